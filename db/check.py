@@ -21,6 +21,7 @@ from db.models.people import IdentityNumber
 from db.models.register import RegisterEntry, RegisterGap
 from db.models.tables import metadata
 from db.queries import journal_head
+from db.queries.amendments import amendment_faults
 from db.rules.terms import DecisionState
 
 MOST = 100  # of one kind; a file that is broken all over need not tell it a million times
@@ -65,6 +66,7 @@ def report(session: Session, file: Path | None = None, key: bytes | None = None,
             _register_gaps,
             _register_entries,
             _snapshots,
+            amendment_faults,
         )
     ]
     if wanted:

@@ -18,13 +18,36 @@ NEVER_CHANGED = (
 )
 """Tables to which rows are only ever added."""
 
+AMEND = "AMEND"
+"""An update of the printed words of a snapshot, in the name of its guard."""
+
 _HOLDER = {"recipient": "nominee_id"}
 """By table: the column that no paper says, and that follows when two entries are taken apart: whose award it is."""
 
-_ISSUED = {"decision": "OLD.state = 'issued'"}
+_ISSUED = {"decision": "OLD.state = 'issued'", "amendment": "OLD.state = 'issued'"}
 _OF_ISSUED = {
     "decision_item": "(SELECT state FROM decision WHERE id = {row}.decision_id) = 'issued'",
+    "amendment_item": "(SELECT state FROM amendment WHERE id = {row}.amendment_id) = 'issued'",
+    "amendment_text": (
+        "(SELECT a.state FROM amendment AS a JOIN amendment_item AS i ON i.amendment_id = a.id"
+        " WHERE i.id = {row}.item_id) = 'issued'"
+    ),
 }
+
+_CORRECTED = ("honorific", "other_name", "name", "position", "unit", "citation")
+"""Columns of a recipient that an issued correction changes, and nothing else (db.rules.amendments.OF_SNAPSHOT)."""
+_OF_NAME = ("name_sort", "name_plain")
+_BY_CORRECTION = (
+    'NEW."{column}" = OLD."{column}" OR EXISTS (SELECT 1 FROM amendment_text AS t'
+    " JOIN amendment_item AS i ON i.id = t.item_id JOIN amendment AS a ON a.id = i.amendment_id"
+    " WHERE a.state = 'issued' AND i.recipient_id = OLD.id AND t.field = '{column}'"
+    ' AND t.before = OLD."{column}" AND t.after = NEW."{column}")'
+)
+_NOT_BY_CORRECTION = " OR ".join(
+    [f"NOT ({_BY_CORRECTION.format(column=column)})" for column in _CORRECTED]
+    + [f'NEW."{column}" <> OLD."{column}" AND NEW.name = OLD.name' for column in _OF_NAME]
+)
+"""A printed word of a snapshot was changed that no issued correction puts right in just this way."""
 
 _APPROVED = (
     "EXISTS (SELECT 1 FROM decision_item AS item WHERE item.decision_id = NEW.decision_id"
@@ -42,9 +65,10 @@ def statements(dialect: str) -> list[str]:
         guarded += [(table, "UPDATE", "OLD", moved), (table, "DELETE", "OLD", when.format(row="OLD"))]
         guarded.append((table, "INSERT", "NEW", when.format(row="NEW")))
     guarded.append(("recipient", "INSERT", "NEW", f"NOT {_APPROVED}"))
+    guarded.append(("recipient", AMEND, "NEW", _NOT_BY_CORRECTION))
     if dialect == "sqlite":
         replaced = [_sqlite_replace(metadata.tables[table], "1 = 1") for table in NEVER_CHANGED]
-        replaced.append(_sqlite_replace(metadata.tables["decision"], "state = 'issued'"))
+        replaced += [_sqlite_replace(metadata.tables[table], "state = 'issued'") for table in _ISSUED]
         return [*(_sqlite(table, act, when) for table, act, _row, when in guarded), *replaced]
     return [_POSTGRESQL_FUNCTION, *(_postgresql(table, act, when) for table, act, _row, when in guarded)]
 
@@ -61,11 +85,16 @@ def name(table: str, act: str) -> str:
 
 
 def _of(table: str, act: str) -> str:
-    """Return what is refused: the act on the whole row, or an update of any column but the one that may follow."""
-    if act != "UPDATE" or table not in _HOLDER:
+    """Return what is refused: the act on the whole row, or an update of some of its columns.
+
+    Of a snapshot one column may follow, and what a correction can change has a guard of its own.
+    """
+    if table not in _HOLDER or act not in ("UPDATE", AMEND):
         return act
-    kept = ", ".join(f'"{column.name}"' for column in metadata.tables[table].c if column.name != _HOLDER[table])
-    return f"UPDATE OF {kept}"
+    corrected = (*_CORRECTED, *_OF_NAME)
+    kept = [column.name for column in metadata.tables[table].c if column.name not in (_HOLDER[table], *corrected)]
+    listed = ", ".join(f'"{name}"' for name in (corrected if act == AMEND else kept))
+    return f"UPDATE OF {listed}"
 
 
 def _sqlite(table: str, act: str, when: str) -> str:
@@ -102,7 +131,7 @@ def _postgresql(table: str, act: str, when: str) -> str:
             f"CREATE OR REPLACE FUNCTION {name(table, act)}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
             f"IF {when} THEN RAISE EXCEPTION 'frozen: {table}' USING ERRCODE = 'restrict_violation'; END IF; "
             f"RETURN {row}; END $$; "
-            f'CREATE TRIGGER {name(table, act)} BEFORE {act} ON "{table}" '
+            f'CREATE TRIGGER {name(table, act)} BEFORE {_of(table, act)} ON "{table}" '
             f"FOR EACH ROW EXECUTE FUNCTION {name(table, act)}()"
         )
     return (

@@ -5,10 +5,10 @@ from sqlalchemy.exc import OperationalError
 
 from db.errors import KnownError
 
-HEAD = "0016"
+HEAD = "0017"
 """The newest revision in `db/migrations/versions`."""
 
-SCHEMA = "5e642ae6945e8961661e4b0ae2e90c78246968bf83e6454f2d4435c7a2b2a283"
+SCHEMA = "89c9dc4981703c37ace55251d4cfbcbabfecede33714549cb9b79effd67fd5f9"
 """The mark over what a record of HEAD holds beside its rows (`db.schema.mark`); another only costs the start time."""
 
 KNOWN = (
@@ -28,6 +28,7 @@ KNOWN = (
     "0014",
     "0015",
     "0016",
+    "0017",
 )
 """Every revision this program can upgrade from, oldest first."""
 
@@ -69,6 +70,9 @@ def stamp(connection: Connection, revision: str = HEAD) -> None:
 TABLES = frozenset(
     (
         "absence",
+        "amendment",
+        "amendment_item",
+        "amendment_text",
         "appraisal",
         "attachment",
         "authority",

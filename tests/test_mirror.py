@@ -34,6 +34,8 @@ TESTS_OF_ROOMS = {
 """Tests of a whole room, which stand beside no single module of it, and what they try."""
 
 TRIED_ELSEWHERE = {
+    "db/queries/amendments.py": "tests/db/changes/test_amendments.py",
+    "db/queries/paper_subjects.py": "tests/desktop/papers/test_tried.py",
     "db/queries/dossiers.py": "tests/db/changes/test_dossiers.py",
     "desktop/papers/certificates.py": "tests/desktop/papers/test_several_awards.py",
     "desktop/documents/letters/bundle.py": "tests/desktop/papers/test_dossier.py",

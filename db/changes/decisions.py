@@ -16,6 +16,7 @@ from db.models.decisions import Decision, DecisionItem, DecisionScan
 from db.models.nominations import Attachment, Nomination
 from db.models.rounds import AwardRound
 from db.queries import decision_checks
+from db.queries.amendments import numbers_of_decisions
 from db.queries.law import authority_on
 from db.queries.nomination_drafts import LAW_ORDER
 from db.rules import drafts, numbering, stages
@@ -272,16 +273,9 @@ def draft(writer: Writer, decision_id: int) -> Decision:
 
 def check_number_free(writer: Writer, authority_id: int, number: str, dated: date) -> None:
     """Raise KnownError("number_used") with the day it was used and the next free number of that year."""
-    taken = writer.session.execute(
-        select(Decision.number, Decision.dated).where(
-            Decision.authority_id == authority_id, Decision.number_year == dated.year
-        )
-    ).all()
-    for used, day in taken:
-        if used == number:
-            raise KnownError(
-                "number_used", number=number, date=day, next=numbering.next_number(row.number for row in taken)
-            )
+    taken = numbers_of_decisions(writer.session, authority_id, dated.year)
+    if number in taken:
+        raise KnownError("number_used", number=number, date=taken[number], next=numbering.next_number(taken))
 
 
 def _decidable(writer: Writer, ids: tuple[int, ...], authority_id: int, award_type_id: int) -> list[Nomination]:

@@ -1,6 +1,7 @@
 """Every change, gathered: importing this module lets undo find any change by the name in the journal."""
 
 from db.changes import (  # noqa: F401 - importing them registers their changes
+    amendments,
     authorities,
     award_types,
     catalogue,

@@ -1,6 +1,7 @@
 """Every table, gathered: importing this module makes `Base.metadata` complete."""
 
 from db.models import (
+    amendments,
     authorities,
     catalogue,
     ceremonies,
@@ -34,6 +35,7 @@ MODULES = (
     decisions,
     certificates,
     register,
+    amendments,
     ceremonies,
     office,
     journal,

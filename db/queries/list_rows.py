@@ -15,6 +15,7 @@ from db.models.nominees import Nominee
 from db.models.people import Person
 from db.models.register import RegisterEntry, Revocation
 from db.models.rounds import AwardRound
+from db.queries.amendments import Correction, corrections
 from db.queries.law import known_bonus
 from db.queries.nomination_drafts import kept_texts, person_lines
 from db.queries.nomination_list import KIND_ORDER, authority_titles
@@ -39,6 +40,7 @@ class RegisterLine(PrintedTexts):
     number: str
     dated: date
     revoked: str | None
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ def register(session: Session) -> Iterator[RegisterLine]:
         Decision.number,
         Decision.dated,
         Revocation.number,
+        r.id,
         *(getattr(r, name) for name in PRINTED),
     )
     found = session.execute(
@@ -75,9 +78,13 @@ def register(session: Session) -> Iterator[RegisterLine]:
         .order_by(RegisterEntry.number)
         .execution_options(yield_per=CHUNK)
     )
+    corrected = corrections(session)
     for row in found:
         told: Any = tuple(row)
-        yield RegisterLine(*told[: -len(PRINTED)], **dict(zip(PRINTED, told[-len(PRINTED) :], strict=True)))
+        facts, recipient = told[: -len(PRINTED) - 1], told[-len(PRINTED) - 1]
+        words: dict[str, Any] = dict(zip(PRINTED, told[-len(PRINTED) :], strict=True))
+        words["corrections"] = tuple(corrected.get(recipient, ()))
+        yield RegisterLine(*facts, **words)
 
 
 def round_(session: Session, round_id: int) -> Iterator[RoundListLine]:

@@ -6,13 +6,14 @@ from typing import Any
 from sqlalchemy import case, literal, select
 from sqlalchemy.orm import Session
 
+from db.models.amendments import Amendment, AmendmentItem
 from db.models.council import Submission
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.models.register import Revocation
 from db.models.rounds import AwardRound
 from db.queries.statistics import decided_years
-from db.rules.terms import NominationState
+from db.rules.terms import AmendmentKind, DecisionState, NominationState
 
 MOST = 8
 """More are not looked through for one example."""
@@ -39,7 +40,7 @@ def example_subjects(session: Session, of: str, round_id: int = 0, authority_id:
         return [PaperSubject(year, str(year)) for year in decided_years(session, 0)[:1]]
     query = _query(of)
     if authority_id:
-        table = Decision if of == "decision" else Submission
+        table = Submission if of == "submission" else Decision
         query = query.where(table.authority_id == authority_id)
     here_first = case((AwardRound.id == round_id, 0), else_=1)
     return [
@@ -58,6 +59,17 @@ def revoked_subjects(session: Session) -> list[PaperSubject]:
     return [PaperSubject(row.recipient_id, row.number or "", row.name) for row in found]
 
 
+def corrected_subjects(session: Session) -> list[PaperSubject]:
+    """Return the award that was corrected last."""
+    query = select(AmendmentItem.recipient_id, Decision.number, AwardRound.name)
+    query = query.join(Amendment, Amendment.id == AmendmentItem.amendment_id)
+    query = query.join(Decision, Decision.id == Amendment.decision_id)
+    query = query.join(AwardRound, AwardRound.id == Decision.round_id)
+    issued = (Amendment.kind == AmendmentKind.CORRECT, Amendment.state == DecisionState.ISSUED)
+    found = session.execute(query.where(*issued).order_by(AmendmentItem.id.desc()).limit(1))
+    return [PaperSubject(row.recipient_id, row.number or "", row.name) for row in found]
+
+
 def _query(of: str) -> Any:
     rounds = AwardRound.id == Decision.round_id
     if of == "decision":
@@ -68,6 +80,9 @@ def _query(of: str) -> Any:
     if of == "award":
         query = select(Recipient.id, Decision.number, AwardRound.name)
         return query.join(Decision, Decision.id == Recipient.decision_id).join(AwardRound, rounds)
+    if of == "amendment":
+        query = select(Amendment.id, Amendment.number, AwardRound.name)
+        return query.join(Decision, Decision.id == Amendment.decision_id).join(AwardRound, rounds)
     if of == "nomination":
         query = select(Nomination.id, literal("").label("number"), AwardRound.name)
         return query.join(AwardRound, AwardRound.id == Nomination.round_id)
@@ -78,6 +93,8 @@ def _first(of: str) -> tuple[Any, ...]:
     """Return what is sorted by before the round: drafts, which no signature holds, and nominations sent back."""
     if of == "decision":
         return (case((Decision.number.is_(None), 0), else_=1),)
+    if of == "amendment":
+        return (case((Amendment.number.is_(None), 0), else_=1),)
     if of == "submission":
         return (case((Submission.number.is_(None), 0), else_=1),)
     if of == "nomination":

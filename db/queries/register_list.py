@@ -1,7 +1,7 @@
 """The golden register: hits by name without accents, and everything one nominee was ever given."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 
@@ -15,6 +15,7 @@ from db.models.decisions import Decision, DecisionScan, Recipient
 from db.models.nominees import Nominee
 from db.models.people import Person
 from db.models.register import RegisterEntry, RegisterTotal, Reissue, Revocation
+from db.queries.amendments import Correction, corrections, found_by_old_name
 from db.queries.doubles import asked_by_entry, entries_of, kept_by_name, kept_by_unit_names, kept_entries
 from db.queries.law import known_bonus
 from db.queries.revocations import in_force
@@ -64,8 +65,9 @@ def register_ids(session: Session, text: str = "", limit: int | None = None) -> 
 
 
 def _other_names(session: Session, typed: str) -> list[int]:
-    """Return the entries that are found by names of their doubles, or by earlier and later names of their unit."""
-    return list(dict.fromkeys((*kept_by_name(session, typed), *kept_by_unit_names(session, typed))))
+    """Return the entries that are found by names of their doubles, of their unit, or by one that was corrected."""
+    found = (kept_by_name(session, typed), kept_by_unit_names(session, typed), found_by_old_name(session, typed))
+    return list(dict.fromkeys(entry for part in found for entry in part))
 
 
 def _given() -> ColumnElement[bool]:
@@ -209,6 +211,7 @@ class GivenAward:
     has_scan: bool
     certificate: int  # the newest one, 0 before one is made
     reissued: str  # why it was issued again last, or ''
+    corrections: tuple[Correction, ...] = ()
 
 
 def history_of(session: Session, nominee_id: int) -> list[GivenAward]:
@@ -258,7 +261,9 @@ def history_of(session: Session, nominee_id: int) -> list[GivenAward]:
         .where(Recipient.nominee_id.in_(entries_of(session, [nominee_id])[nominee_id]))
         .order_by(Decision.dated.desc(), Recipient.id.desc())
     )
-    return [GivenAward(*cast(Any, row)) for row in rows]
+    found = [GivenAward(*cast(Any, row)) for row in rows]
+    corrected = corrections(session, [award.recipient_id for award in found])
+    return [replace(each, corrections=tuple(corrected.get(each.recipient_id, ()))) for each in found]
 
 
 def register_size(session: Session) -> tuple[int, int, int]:

@@ -62,6 +62,9 @@ OF_ANOTHER: Final = {
     "submission_item": ("nomination_id", "nomination"),
     "council_result": ("nomination_id", "nomination"),
     "revocation": ("recipient_id", "recipient"),
+    "amendment": ("decision_id", "decision"),
+    "amendment_item": ("recipient_id", "recipient"),
+    "amendment_text": ("item_id", "amendment_item"),
     "bonus_payment": ("recipient_id", "recipient"),
     "presentation": ("recipient_id", "recipient"),
     "certificate": ("recipient_id", "recipient"),
@@ -106,6 +109,7 @@ ORDER: Final = (
     "decision_item",
     "submission_item",
     "council_result",
+    "amendment_item",
     "revocation",
     "reissue",
     "hand_over",
@@ -152,12 +156,14 @@ ORDER: Final = (
     "decision",
     "submission",
     "decision_scan",
+    "amendment",
+    "amendment_text",
     "council_session",
     "council_member",
     "setting",
 )
 """The first of these that a step touched says of whom it was."""
-NUMBERED: Final = ("decision", "submission", "revocation")
+NUMBERED: Final = ("decision", "submission", "revocation", "amendment")
 """Tables whose rows are papers with a number."""
 KINDS: Final = {
     "nomination.move": "state",

@@ -15,6 +15,7 @@ from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.people import Person, PersonPosition
 from db.models.rounds import AwardRound
+from db.queries.amendments import Correction
 from db.queries.directory import awards_of_unit, unit_past, with_predecessors
 from db.queries.doubles import entries_of, kept_of
 from db.queries.register_list import GivenAward, history_of, history_of_person
@@ -56,6 +57,7 @@ class Moment:
     state: NominationState | None = None
     reason: str = ""
     recipient_id: int = 0
+    corrections: tuple[Correction, ...] = ()
 
 
 def timeline_of_award(session: Session, recipient_id: int) -> tuple[str, list[Moment]]:
@@ -136,6 +138,7 @@ def _award(award: GivenAward) -> Moment:
         revoked=award.revoked_number or award.revoked,
         reason=award.reissued,
         recipient_id=award.recipient_id,
+        corrections=award.corrections,
     )
 
 

@@ -36,6 +36,7 @@ _GIVEN: Final = (*_OFFICE, *_AUTHORITY, *_COUNTED)
 _JUDGED: Final = ("citation", "passed", "kinds", "ballot", "agreed", "refused")
 _CALLED: Final = (*_OFFICE, "citation", "movement", "deadline")
 _REMINDED: Final = (*_OFFICE, "round", "today", "due", "before")
+_AMENDING: Final = (*_OFFICE, *_AUTHORITY, "decision", "award", "reason", "whom", "basis")
 _ROUND: Final = (*_OFFICE, "kinds", "act", "forms", "movement")
 TEXTS: Final = {
     each.code: each
@@ -100,9 +101,21 @@ TEXTS: Final = {
         StandingText("announcement_abstract", _ROUND),
         StandingText("announcement", (*_OFFICE, "given", "reason")),
         StandingText("announcement_recipients", _OFFICE, is_list=True),
+        StandingText("correction_abstract", _AMENDING, by_authority=True),
+        StandingText("correction_opening", _AMENDING, by_authority=True),
+        StandingText("correction_article", _AMENDING, by_authority=True),
+        StandingText("correction_end", _AMENDING, by_authority=True),
+        StandingText("correction_recipients", (*_OFFICE, *_AUTHORITY), by_authority=True, is_list=True),
+        StandingText("revocation_abstract", _AMENDING, by_authority=True),
+        StandingText("revocation_article", _AMENDING, by_authority=True),
+        StandingText("revocation_return", _AMENDING, by_authority=True),
+        StandingText("amendment_request", (*_OFFICE, *_AUTHORITY), by_authority=True),
+        StandingText("amendment_execution", _AMENDING, by_authority=True),
+        StandingText("amendment_recipients", (*_OFFICE, *_AUTHORITY), by_authority=True, is_list=True),
         StandingText("confirmation_abstract", (*_OFFICE, "citation", "register")),
         StandingText("confirmation_opening", (*_OFFICE, "citation", "register")),
         StandingText("confirmation_revoked", (*_OFFICE, "decisions")),
+        StandingText("confirmation_corrected", (*_OFFICE, "decisions", "changes")),
         StandingText("confirmation_end", (*_OFFICE, "citation", "register")),
         StandingText("confirmation_recipients", _OFFICE, is_list=True),
         StandingText("award_list_title", _ROUND),

@@ -129,3 +129,17 @@ class Verdict(StrEnum):
     AGREE = "agree"
     SUPPLEMENT = "supplement"
     DISAGREE = "disagree"
+
+
+class AmendmentKind(StrEnum):
+    """What a later paper does to an issued decision: puts words right (đính chính) or takes awards back (thu hồi)."""
+
+    CORRECT = "correct"
+    REVOKE = "revoke"
+
+
+class AmendmentForm(StrEnum):
+    """A letter (công văn) of who issued the decision, or a decision (NĐ 30/2020 Điều 18 khoản 3)."""
+
+    LETTER = "letter"
+    DECISION = "decision"

@@ -6,6 +6,7 @@ from db import search
 from db.queries.register_list import GivenAward, history_of, register_ids
 from desktop.commands.invocation import Invocation
 from desktop.commands.record_arguments import open_read_only
+from desktop.labels.amendment_words import corrected_words
 from desktop.labels.translation import _
 
 MOST = 200
@@ -44,4 +45,5 @@ def line(award: GivenAward) -> str:
     """Return one award in one line: date, award, number, number in the decision, citation."""
     day = f"{award.dated:%d/%m/%Y}" if award.dated else ""
     revoked = f"  [{_('revoked')}: {award.revoked_number}]" if award.revoked_number else ""
-    return f"{day}  {award.award}  ({award.number}, {award.register_number})  {award.citation}{revoked}"
+    corrected = f"  [{corrected_words(award.corrections)}]" if award.corrections else ""
+    return f"{day}  {award.award}  ({award.number}, {award.register_number})  {award.citation}{revoked}{corrected}"

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.queries import paper_rows
+from db.queries.amendments import find_amendment
 from db.queries.award_confirmation import recipient_of_entry
 from desktop.commands.invocation import Invocation
 from desktop.commands.record_arguments import find_decision, find_decisions, find_round, find_year, open_read_only
@@ -38,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", metavar="Y", type=int, help=_("year of the decisions, for figures of a year"))
     parser.add_argument("--nomination", metavar="N", type=int, help=_("id of the nomination"))
     parser.add_argument("--entry", metavar="N", type=int, help=_("number of the award in the register"))
+    parser.add_argument("--amendment", metavar="N", type=int, help=_("id of the correction or revocation"))
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=_("the file to write"))
     parser.add_argument("--format", choices=formats, help=_("file format, where the name does not tell"))
     parser.add_argument("--stock", action="store_true", help=_("only what is printed on pre-printed stock"))
@@ -87,6 +89,8 @@ def _find_subject(session: Session, row: Paper, asked: argparse.Namespace, today
         return _asked(asked.nomination, "nomination")
     if row.of is Subject.AWARD:
         return recipient_of_entry(session, _asked(asked.entry, "register_entry"))
+    if row.of is Subject.AMENDMENT:
+        return asked.amendment or find_amendment(session, find_decision(session, asked.decision, asked.round))
     if row.of is Subject.SUBMISSION:
         return _find_submission(session, asked)
     return find_decision(session, asked.decision, asked.round)

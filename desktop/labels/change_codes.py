@@ -182,6 +182,16 @@ CODES: dict[str, str] = {
     "revoked_by_other": N_(
         "Number {number} is not of {authority} (…/{suffix}), who gave the award and alone revokes it. Look at the paper again."
     ),
+    "corrected_by_other": N_(
+        "Number {number} is not of {authority} (…/{suffix}), whose decision it corrects. Look at the paper again."
+    ),
+    "nobody_amended": N_("Choose at least one recipient of the decision."),
+    "nothing_corrected": N_("Nothing is different for {name}: change a field, or take the row out."),
+    "not_correctable": N_("{field} is no field that a correction changes for this kind of recipient."),
+    "not_of_decision": N_("Somebody named there is no recipient of this decision. Choose from its list."),
+    "amended_meanwhile": N_(
+        "The words of {name} were corrected by another paper meanwhile. Open the draft, look at it and keep it again."
+    ),
     "revocation_day_differs": N_("The revoking decision {number} is dated {date} already. Look at the paper again."),
     "revoked_already": N_("The award of {name} is revoked already."),
     "stock_short": N_("{left} sheets are left, {wanted} are needed. Count in new stock first."),

@@ -37,7 +37,7 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
         words |= {"act": "khen thưởng", "forms": ""}
     held = {"conference": ceremony.name, "conference_day": long_date(ceremony.held_on)} if ceremony else {}
     told = sentence_on(session, "award_list_note", day, **held) if ceremony else ""
-    notes = (told, record_words.left_out(decisions))
+    notes = (told, record_words.left_out(decisions), record_words.corrected(session, decisions))
     paper = AwardListPaper(
         office=record_words.office(office),
         title=title_text(sentence_on(session, "award_list_title", day, **words)),

@@ -1,11 +1,13 @@
 """The confirmation of one award (giấy xác nhận khen thưởng), as the register keeps it, for who asks years later."""
 
 from datetime import date
+from itertools import groupby
 from typing import Final
 
 from sqlalchemy.orm import Session
 
 from db.queries import paper_rows
+from db.queries.amendments import corrections
 from db.queries.award_confirmation import ConfirmedAward, confirmed
 from db.queries.paper_words import lines_on, sentence_on
 from db.rules.dates import long_date
@@ -16,6 +18,7 @@ from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.letter import Closing, Dotted, Letter, LetterForm, Paragraph, Part
 from desktop.documents.letters.paper_words import bullets, ended, title_text, whereabouts
 from desktop.documents.letters.values import Signature
+from desktop.labels.amendment_words import paper_words, was_printed
 from desktop.papers import record_words
 
 WHERE: Final = {
@@ -45,6 +48,7 @@ def gather(session: Session, recipient_id: int, today: date) -> Letter:
         Paragraph(f"- Quyết định: {_decision(found)}."),
         *_filled("Số ghi trên bằng", "" if found.no_certificate else found.row.register_number),
         *_filled("Số vào sổ theo dõi khen thưởng", found.register),
+        *_corrected(session, recipient_id, today),
         *_revoked(session, found, today),
         Dotted("Theo đề nghị của:"),
         Dotted("Để:"),
@@ -70,6 +74,18 @@ def _filled(label: str, text: str) -> list[Part]:
 def _decision(found: ConfirmedAward) -> str:
     day = f" {long_date(found.dated)}" if found.dated else ""
     return f"số {found.number}{day} của {found.issuer}"
+
+
+def _corrected(session: Session, recipient_id: int, today: date) -> list[Part]:
+    """Return what was put right since, so that who holds the old certificate is known to be the same."""
+    parts: list[Part] = []
+    found = corrections(session, [recipient_id]).get(recipient_id, [])
+    for (form, number, dated), those in groupby(found, key=lambda one: (one.form, one.number, one.dated)):
+        changes = "; ".join(was_printed(one.kind, one.field, one.before, "vi") for one in those)
+        told = {"decisions": paper_words(form, number, dated, "vi"), "changes": changes}
+        words = sentence_on(session, "confirmation_corrected", today, **told)
+        parts.append(Paragraph((Span(f"- {ended(words, '.')}", Face.BOLD),)))
+    return parts
 
 
 def _revoked(session: Session, found: ConfirmedAward, today: date) -> list[Part]:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
 from db.queries import paper_rows, paper_words
+from db.queries.amendments import as_issued
 from db.queries.paper_rows import AuthorityWords, DecisionRows
 from db.queries.paper_words import PaperWords
 from db.rules import numbers
@@ -29,7 +30,7 @@ POINT: Final = "{counts}, {citation}"
 
 def gather(session: Session, decision_id: int, today: date) -> Letter:
     """Return the decision; a draft's money is that of `today`. Raises KnownError: gone, office_missing."""
-    rows = paper_rows.decision_rows(session, decision_id, today)
+    rows = _as_issued(session, paper_rows.decision_rows(session, decision_id, today))
     words = paper_words.paper_words(session, "decision", decision_id, today)
     authority = words.authority or rows.authority
     said = _several(rows, words, authority) if len(rows.awards) > 1 else _one(rows, words, authority)
@@ -88,6 +89,16 @@ def _several(rows: DecisionRows, words: PaperWords, authority: AuthorityWords) -
         several_awards.who_acts(parts),
         lists=several_awards.lists(parts, words, told),
     )
+
+
+def _as_issued(session: Session, rows: DecisionRows) -> DecisionRows:
+    """Return a decision in the words in which it was signed, whatever was corrected since by papers of their own."""
+    early = as_issued(session, rows.id) if rows.issued else {}
+    return replace(rows, rows=tuple(replace(row, **_texts(early, row.recipient_id)) for row in rows.rows))
+
+
+def _texts(early: dict[int, dict[str, str]], recipient_id: int) -> dict[str, Any]:
+    return dict(early.get(recipient_id, {}))
 
 
 def _award(rows: DecisionRows, words: PaperWords, told: dict[str, str]) -> Words | Points:

@@ -10,6 +10,7 @@ from db.queries.timeline import Moment, MomentKind, timeline_of_award
 from db.rules.dates import short_date
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table, Value
 from desktop.documents.letters.values import Signature
+from desktop.labels.amendment_words import corrected_words
 from desktop.papers import record_words
 
 WORDS: Final = {
@@ -53,7 +54,8 @@ def gather(session: Session, recipient_id: int, today: date) -> Listing:
 def _row(moment: Moment) -> tuple[Value, ...]:
     day = short_date(moment.day) if moment.day else ""
     until = f"đến {short_date(moment.until)}" if moment.until else ""
-    notes = (f"Đã thu hồi theo Quyết định số {moment.revoked}" if moment.revoked else "", moment.reason)
+    revoked = f"Đã thu hồi theo Quyết định số {moment.revoked}" if moment.revoked else ""
+    notes = (revoked, corrected_words(moment.corrections, "vi"), moment.reason)
     return (
         str(moment.year) if moment.year else None,
         " ".join(text for text in (day, until) if text) or None,

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from db.queries import paper_rows
 from db.queries.advice import Accepted
+from db.queries.amendments import corrections
 from db.queries.journal_head import head
 from db.queries.paper_rows import AuthorityWords, AwardedRow, DecisionRows
 from db.rules.nomination_fields import PRINTED, texts_of
@@ -14,6 +15,7 @@ from db.rules.printed_names import name_in_sentence
 from db.rules.standing_texts import ONLY
 from desktop.documents.letters import paper_words
 from desktop.documents.letters.values import AwardListPart, Office, Recipient, Reference
+from desktop.labels.amendment_words import corrected_words
 from desktop.labels.sentences import sentence
 
 
@@ -179,6 +181,16 @@ def left_out(decisions: Sequence[DecisionRows]) -> str:
         if row.revoked
     ]
     return f"Không gồm {'; '.join(told)}" if told else ""
+
+
+def corrected(session: Session, decisions: Sequence[DecisionRows]) -> str:
+    """Return "Đã đính chính: bà Hạ Thị Mai (…: Họ và tên đã in là “Hà Thị Mai”)", "" where nothing was corrected."""
+    rows = {row.recipient_id: row for one in decisions for row in one.in_force}
+    told = [
+        f"{name_in_sentence(rows[id_].kind, rows[id_].honorific, rows[id_].name)} ({corrected_words(made, 'vi')})"
+        for id_, made in corrections(session, list(rows)).items()
+    ]
+    return f"Đã đính chính: {'; '.join(told)}" if told else ""
 
 
 def journal_mark(session: Session) -> str:

@@ -11,6 +11,7 @@ from db.rules.nomination_fields import field_named
 from db.rules.printed_names import listed_name
 from desktop.documents.letters.award_list import UNKNOWN
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table, Value
+from desktop.labels.amendment_words import corrected_words
 from desktop.labels.export_labels import KINDS
 from desktop.papers.record_words import journal_mark
 
@@ -37,6 +38,12 @@ def gather(session: Session, _subject_id: int, _today: date) -> Listing:
     return Listing(TITLE, (ListPart(TITLE, table),), mark=journal_mark(session))
 
 
+def _note(row: list_rows.RegisterLine) -> str:
+    """Return what became of an award: what was corrected, by which paper it was taken back."""
+    revoked = f"Đã thu hồi theo Quyết định số {row.revoked}" if row.revoked else ""
+    return ". ".join(text for text in (revoked, corrected_words(row.corrections, "vi")) if text)
+
+
 def _rows(session: Session) -> Iterator[tuple[Value, ...]]:
     for row in list_rows.register(session):
         yield (
@@ -51,5 +58,5 @@ def _rows(session: Session) -> Iterator[tuple[Value, ...]]:
             row.dated,
             row.register_number,
             UNKNOWN if row.bonus is None else row.bonus,
-            f"Đã thu hồi theo Quyết định số {row.revoked}" if row.revoked else None,
+            _note(row) or None,
         )

@@ -28,6 +28,8 @@ class Subject(StrEnum):
     """One nominee of a round."""
     AWARD = "award"
     """One award of the register, by its recipient."""
+    AMENDMENT = "amendment"
+    """One paper about an issued decision: a correction, a revocation."""
     RECORD = "record"
 
 
@@ -67,8 +69,8 @@ class Paper:
 
     @property
     def of_one(self) -> bool:
-        """Whether it is about one nominee or one award: a round has as many, so its list of papers has none."""
-        return self.of in (Subject.NOMINATION, Subject.AWARD)
+        """Whether it is about one nominee, one award or one amendment: the list of papers of a round has none."""
+        return self.of in (Subject.NOMINATION, Subject.AWARD, Subject.AMENDMENT)
 
     def load(self) -> PaperModule:
         """Return the paper's module."""
@@ -107,6 +109,15 @@ PAPERS: Final = (
         S.DECIDING,
     ),
     Paper("decision", N_("Decision"), Subject.DECISION, "decision", LETTER, "decision", S.DECIDING),
+    Paper(
+        "amendment",
+        N_("Correction or revocation of a decision"),
+        Subject.AMENDMENT,
+        "amendment",
+        LETTER,
+        "amendment",
+        S.DECIDING,
+    ),
     Paper("submission", N_("Submission"), Subject.SUBMISSION, "submission", LETTER, "submission", S.PROPOSING),
     Paper(
         "changes",

@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from db.errors import KnownError
-from db.queries.paper_subjects import PaperSubject, example_subjects, revoked_subjects
+from db.queries.paper_subjects import PaperSubject, corrected_subjects, example_subjects, revoked_subjects
 from db.queries.standing_texts import TriedText, try_text
 from desktop.documents.engine.passages import mark_passages
 from desktop.papers.table import Paper, paper
@@ -34,6 +34,7 @@ PAPERS_OF: Final = {
     "invitation": ("conference", "invitation_request", "invitation_end", "invitation_recipients"),
     "announcement": ("announcement_abstract", "announcement", "announcement_recipients"),
     "confirmation": ("confirmation_abstract", "confirmation_opening", "confirmation_revoked", "confirmation_end"),
+    "amendment": ("correction_abstract", "correction_opening", "correction_article", "correction_end"),
     "list": ("award_list_title", "award_list_note"),
     "year-end": ("year_end_title", "posts_note"),
 }
@@ -45,6 +46,14 @@ FURTHER: Final = {
     "minutes_end": "minutes",
     "decision_recipients": "decision",
     "decision_list": "decision",
+    "correction_recipients": "amendment",
+    "revocation_abstract": "amendment",
+    "revocation_article": "amendment",
+    "revocation_return": "amendment",
+    "amendment_request": "amendment",
+    "amendment_execution": "amendment",
+    "amendment_recipients": "amendment",
+    "confirmation_corrected": "confirmation",
     "confirmation_recipients": "confirmation",
 }
 PAPER_OF: Final = FURTHER | {text: code for code, texts in PAPERS_OF.items() for text in texts}
@@ -103,6 +112,8 @@ def _subject(session: Session, row: Paper, tried: TriedText, round_id: int, toda
 def _candidates(session: Session, row: Paper, tried: TriedText, round_id: int) -> Iterator[PaperSubject]:
     if tried.code == "confirmation_revoked":
         yield from revoked_subjects(session)
+    if tried.code == "confirmation_corrected":
+        yield from corrected_subjects(session)
     yield from example_subjects(session, row.of, round_id, tried.authority_id)
 
 

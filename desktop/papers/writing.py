@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.queries import paper_rows
+from db.queries.amendments import first_amendment
 from db.queries.award_confirmation import first_award
 from db.queries.nominated import first_nomination
 from db.queries.round_papers import round_year
@@ -123,7 +124,8 @@ def _subjects(session: Session, row: Paper, round_id: int, today: date) -> Itera
             yield year, row.stem
         return
     if row.of_one:  # one example: the papers of the others are alike
-        found = first_nomination(session, round_id) if row.of is Subject.NOMINATION else first_award(session, round_id)
+        first = {Subject.NOMINATION: first_nomination, Subject.AWARD: first_award, Subject.AMENDMENT: first_amendment}
+        found = first[row.of](session, round_id)
         if found:
             yield found, row.stem
         return

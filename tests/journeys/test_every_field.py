@@ -29,6 +29,7 @@ from desktop.papers.table import PAPERS, Subject
 from desktop.papers.writing import write_paper
 from desktop.ui.framework.field_labels import CHOICES, FIELD_LABELS
 from desktop.ui.framework.row_labels import COLUMNS
+from tests.amended import amendments_of_round
 from tests.db.changes.conftest import TODAY, Office, office, template
 from tests.desktop.documents.reading import read_pages
 from tests.house import ROOT
@@ -168,6 +169,7 @@ def test_no_paper_says_what_is_not_printed(decided: tuple[Office, int], tmp_path
     office, decision = decided
     subjects = {Subject.DECISION: decision, Subject.ROUND: office.round_id, Subject.YEAR: 2024}
     subjects |= {Subject.NOMINATION: office.all(Nomination)[0].id, Subject.AWARD: office.all(Recipient)[0].id}
+    subjects |= {Subject.AMENDMENT: amendments_of_round(office.database, office.round_id)[0]}
     subject = subjects.get(row.of, 0)
     secret = [field for field in SECRET if field.name not in TOLD.get(row.code, ())]
     for ending in row.formats:

@@ -33,6 +33,7 @@ from desktop.papers.table import PAPERS, Paper, Subject
 from desktop.papers.writing import write_paper
 from desktop.ui.core.i18n import sentence as window_sentence
 from desktop.ui.shell import gallery
+from tests.amended import amendments_of_round
 from tests.db.changes import conftest as record
 from tests.desktop.papers.reading import words_of
 from tests.desktop.ui.conftest import (  # noqa: F401 - fixtures
@@ -163,6 +164,8 @@ def test_what_turns_the_direction_of_writing_is_refused_and_all_else_is_kept_as_
 
 def subject_of(kept: Kept, row: Paper) -> int:
     made = {Subject.DECISION: kept.decision, Subject.ROUND: kept.office.round_id, Subject.YEAR: 2024}
+    if row.of is Subject.AMENDMENT:
+        return amendments_of_round(kept.office.database, kept.office.round_id)[0]
     ones = {Subject.NOMINATION: Nomination, Subject.AWARD: Recipient}
     return kept.office.all(ones[row.of])[0].id if row.of in ones else made.get(row.of, 0)
 

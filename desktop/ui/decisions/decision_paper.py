@@ -34,6 +34,7 @@ class DecisionPaper(PaperPreview):
         super().__init__(context, _("Paper"), _("Paper"), _("The paper cannot be drawn yet"))
         self._line: DecisionLine | None = None
         self.scan: ScanLine | None = None
+        self._about: ShownPaper | None = None
         self._chosen: dict[int, bool] = {}  # by decision: whether the clerk wanted to see the scan
         self.as_printed = self._way(_("As printed"), "file-text", signed=False)
         self.as_signed = self._way(_("Signed scan"), "stamp", signed=True)
@@ -57,10 +58,18 @@ class DecisionPaper(PaperPreview):
             self._chosen[self._line.id] = signed
             self.show_decision(self._line, self.scan)
 
+    def show_about(self, paper: ShownPaper | None) -> None:
+        """Show a paper about the decision in its place, or the decision again for None."""
+        if paper == self._about:
+            return
+        self._about = paper
+        if self._line is not None:
+            self.show_decision(self._line, self.scan)
+
     def shows_scan(self) -> bool:
         """Whether the signed scan is what is wanted to be seen."""
         line = self._line
-        return line is not None and self._chosen.get(line.id, is_received(line))
+        return self._about is None and line is not None and self._chosen.get(line.id, is_received(line))
 
     def show_decision(self, line: DecisionLine, scan: ScanLine | None) -> None:
         """Show a decision with the scan that it has."""
@@ -75,7 +84,9 @@ class DecisionPaper(PaperPreview):
             button.setVisible(both)
             button.setChecked(on)
         location = str(self._context.database.url)
-        if not signed:
+        if self._about is not None:
+            self.draw_task(DRAW_PAPER, location, self._about.code, self._about.subject_id, self._context.today())
+        elif not signed:
             self.draw_task(DRAW_PAPER, location, "decision", line.id, self._context.today())
         elif scan is not None:
             self.draw_task(DRAW_SCAN, location, scan.attachment_id)
@@ -110,6 +121,8 @@ class DecisionPaper(PaperPreview):
         line = self._line
         if line is None or (self.shows_scan() and self.scan is None):
             return ()
+        if self._about is not None:
+            return (self._about,)
         title = f"{_('Decision')} {line.number}".strip()
         if self.shows_scan() and self.scan is not None:
             return (ShownScan(self.scan.attachment_id, title),)
@@ -120,6 +133,8 @@ class DecisionPaper(PaperPreview):
         if self._line is None or (self.shows_scan() and self.scan is None):
             return ()
         location = str(self._context.database.url)
+        if self._about is not None:
+            return DRAW_PAPER, location, self._about.code, self._about.subject_id, self._context.today()
         if self.shows_scan() and self.scan is not None:
             return DRAW_SCAN, location, self.scan.attachment_id
         return DRAW_PAPER, location, "decision", self._line.id, self._context.today()

@@ -22,6 +22,7 @@ from db.rules import stages
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.jobs import Job
+from desktop.ui.decisions.amendments_tab import AmendmentsTab
 from desktop.ui.decisions.decision_paper import DecisionFiles, DecisionPaper
 from desktop.ui.decisions.decision_words import (
     Acts,
@@ -39,6 +40,7 @@ from desktop.ui.decisions.draft_actions import DraftActions
 from desktop.ui.decisions.nominees_tab import NomineesTab
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.shown import Shown, list_of
+from desktop.ui.printing.save_paper import SavePaper
 from desktop.ui.printing.scans import attach_scan
 from desktop.ui.widgets.buttons import allow
 from desktop.ui.widgets.saved_splitter import SavedSplitter
@@ -83,6 +85,9 @@ class Decisions(Page):
             "authority",
             "award_type",
             "revocation",
+            "amendment",
+            "amendment_item",
+            "amendment_text",
         }
     )
 
@@ -119,6 +124,10 @@ class Decisions(Page):
         self.tabs.addTab(self.nominees_tab, _("Nominees"))
         self.preview = DecisionPaper(context, self.scan)
         self.progress = self.make_progress()
+        saving = SavePaper(context, self, self.progress)
+        self.amendments = AmendmentsTab(context, self.add_action, saving, self.preview.show_about, self)
+        self.tabs.addTab(self.amendments, _("After issuing"))
+        self.tabs.currentChanged.connect(lambda _at: self._show_beside())
         self.files = DecisionFiles(context, self, self.line, self.preview, self.progress, self.status.emit)
         self._acts = Acts(
             self.go_to_field,
@@ -213,6 +222,7 @@ class Decisions(Page):
         self.tabs.setVisible(line is not None)
         if line is None:
             self._offer(None, ())
+            self.amendments.show_decision(None)
             wait = _("Decisions are drafted for those whom the council recommended: Ctrl+N.")
             self.hint.setText(wait)
             self.hint.show()
@@ -230,13 +240,14 @@ class Decisions(Page):
         self.nominees_tab.show_items(line.id, items)
         self._offer(line, items, has_scan=scanned)
         self.preview.show_decision(line, self.drafts.scan(line))
+        self.amendments.show_decision(line)
         self._read_facts(line)
 
     def _offer(self, line: DecisionLine | None, items: Sequence[DecisionItemLine], *, has_scan: bool = False) -> None:
         """Offer what can be done with a decision and its nominees; else each act says what to do first."""
         draft, received = line is not None and is_draft(line), line is not None and is_received(line)
         nothing = "" if line is not None else _("No decision is chosen: draft one first (Ctrl+N).")
-        issued = "" if draft else _("Issued and frozen: re-issue or revoke in the register (Alt+6).")
+        issued = "" if draft else _("Issued and frozen: correct it or take awards back under “After issuing”.")
         allow(self.remove, nothing or issued)
         allow(self.issue, nothing or issued or _issue_refused(items))
         allow(self.save, nothing)
@@ -252,6 +263,13 @@ class Decisions(Page):
         self.issue.setText(_("Record it, freeze the list…") if received else _("Issue, freeze the list…"))
         self.remove_button.set_text(self.remove.text())
         self.issue_button.set_text(self.issue.text())
+
+    def _show_beside(self) -> None:
+        """Show the decision beside its tabs; beside what was made after issuing, the paper chosen there."""
+        if self.tabs.currentWidget() is self.amendments:
+            self.amendments.show_beside()
+        else:
+            self.preview.show_about(None)
 
     def _offer_judging(self) -> None:
         """Offer what can be said of the nominees that are chosen."""

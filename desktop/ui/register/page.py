@@ -20,6 +20,7 @@ from db.queries.register_list import (
 from db.rules.births import short_birth
 from db.rules.numbers import money
 from db.rules.terms import NomineeKind
+from desktop.labels.amendment_words import corrected_words
 from desktop.papers.file_names import plain_stem
 from desktop.papers.table import paper
 from desktop.ui.core.context import Context
@@ -89,6 +90,8 @@ def moment_of(award: GivenAward) -> Moment:
         lines.append((where, "text2"))
     if award.citation:
         lines.append((award.citation, "text2"))
+    if award.corrections:
+        lines.append((corrected_words(award.corrections), "warn"))
     if award.revoked:
         lines.append((_("Revoked: {why}, {number}").format(why=award.revoked, number=award.revoked_number), "stop"))
     elif award.reissued:
@@ -106,7 +109,7 @@ class Register(ListPage[RegisterHit]):
     EMPTY = ("book-open-text", N_("The register is still empty"), N_("Awards enter it when their decision is issued."))
     TABLES = frozenset(
         {"recipient", "register_entry", "revocation", "sheet", "decision_scan", "nominee", "certificate", "hand_over"}
-        | {"register_gap", "reissue", "decision", "person"}
+        | {"register_gap", "reissue", "decision", "person", "amendment"}
     )
     SIDE_WIDTH = 560
 

@@ -6,14 +6,16 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from db.queries.amendments import recipient_words
 from db.queries.decision_list import decision_lines
 from db.queries.layout_list import layout_lines, servings
+from db.queries.lookups import signers
 from db.queries.register_gaps import Gap
 from db.queries.revocations import Revoker
 from db.queries.round_papers import UnpaidBonus
 from db.queries.sheet_list import certificate_lines
 from db.queries.stock_list import StockCount
-from db.rules.terms import DecisionState, Severity
+from db.rules.terms import AmendmentForm, DecisionState, Severity
 from desktop.documents.certificate.problems import Fault, PaperProblem, PreflightLine
 from desktop.ui.catalogue.awards_tab import AwardForm
 from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
@@ -27,6 +29,8 @@ from desktop.ui.certificates.ruler_sheet import RulerForm
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
 from desktop.ui.certificates.stock_forms import StockForm, StockMoveForm, StocksDialog
 from desktop.ui.core.i18n import _, fault_sentence
+from desktop.ui.decisions.amendment_forms import IssueAmendmentForm, TakingBackForm
+from desktop.ui.decisions.correction_form import CorrectionForm
 from desktop.ui.forms.bonus_form import BonusForm
 from desktop.ui.papers.conference_form import ConferenceForm
 from desktop.ui.printing.print_dialog import PrintDialog
@@ -120,8 +124,30 @@ def sheet_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
     revoker = Revoker(0, "Chủ tịch Ủy ban nhân dân tỉnh", "QĐ-UBND", *decided)
     award, name = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", "Ma Văn Ước"
     yield "revoke", RevokeForm(theme, award, name, revoker, lambda _number, _day: None, window)
+    yield from amendment_dialogs(program)
     yield "register-gaps", GapsForm(theme, [Gap(7, "Ghi nhầm trong sổ giấy"), Gap(12, "")], window)
     yield "ruler", RulerForm(theme, "Canon iX6870", lambda _paper: None, window)
+
+
+def amendment_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
+    """Make the dialogs about corrections and revocations of an issued decision."""
+    context, window = program.context, program.window
+    with context.database.read() as session:
+        issued = [line for line in decision_lines(session, context.round_id) if line.state is DecisionState.ISSUED]
+        recipients = recipient_words(session, issued[0].id) if issued else []
+        known = signers(session, issued[0].authority_id) if issued else []
+    correct, back = _("Correct decision {number}"), _("Take awards of decision {number} back")
+    number = issued[0].number if issued else "46/QĐ-UBND"
+    form = CorrectionForm(program.theme, correct.format(number=number), recipients, known, context.today(), window)
+    if recipients:
+        last = recipients[-1]
+        wrong = {"name": f"{last.texts['name']} Anh", "birth": "1986-03-14"}
+        form.take_up({last.recipient_id: wrong}, AmendmentForm.LETTER, "Đơn vị ghi nhầm tên trong danh sách", "")
+    yield "correction", form
+    yield "take-back", TakingBackForm(program.theme, back.format(number=number), recipients, known, window)
+    told = _("From then on papers, register and certificates say the corrected words.")
+    values = (_("Correction"), told, "UBND", ["Hà Thị Mai"], lambda _number, _day: None)
+    yield "issue-amendment", IssueAmendmentForm(program.theme, *values, window)
 
 
 def catalogue_dialogs(program: Program) -> list[tuple[str, QDialog]]:

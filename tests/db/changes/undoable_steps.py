@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 from db.catalogue import shipped
 from db.changes import (
+    amendments,
     authorities,
     award_types,
     catalogue,
@@ -39,6 +40,8 @@ from db.models.facts import DutyRating
 from db.models.nominations import Nomination
 from db.queries import law_update
 from db.rules.terms import (
+    AmendmentForm,
+    AmendmentKind,
     DecisionOrigin,
     MilestoneKind,
     NominationState,
@@ -125,6 +128,9 @@ def _prepare_decisions(o, p):
     p.issued = do(signed).result
     do(decisions.IssueDecision(p.issued, "7", date(2023, 12, 20)))
     p.made = do(certificates.MakeCertificates(p.issued, "so-tttt@1")).result
+    p.wrong = (amendments.AmendedItem(1, (amendments.CorrectedText("position", "Trưởng phòng"),)),)
+    p.correction = amendments.DraftAmendment(p.issued, AmendmentKind.CORRECT, AmendmentForm.LETTER, p.wrong)
+    p.amended = do(p.correction).result
 
 
 def _prepare_office(do, chairman, p):
@@ -308,6 +314,9 @@ def paper_steps(p):
         "layout.replace": layouts.ReplaceLayout("so-tttt", shipped_layout("giay-khen")),
         "layout.retire": layouts.RetireLayout("so-tttt"),
         "layout.serve": layouts.ServeLayout(AWARD, NomineeKind.INDIVIDUAL, "so-tttt"),
+        "amendment.draft": p.correction,
+        "amendment.edit": amendments.EditAmendment(p.amended, AmendmentForm.DECISION, p.wrong, "Ghi nhầm"),
+        "amendment.remove": amendments.RemoveAmendment(p.amended),
         "ceremony.edit": ceremonies.EditCeremony(p.meeting, "Hội nghị biểu dương", EARLY, "Hội trường tỉnh"),
         "presentation.receive": ceremonies.SayWhoReceives((1,), ReceivingWay.PROXY, "Ông Lý Văn Thay"),
         "presentation.arrange": ceremonies.ArrangePresentation((1,)),

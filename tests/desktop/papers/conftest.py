@@ -22,10 +22,12 @@ from db.models.catalogue import AwardType
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.queries import paper_rows
+from db.queries.amendments import amendment
 from db.queries.statistics import decided_years
 from db.rules.drafts import NominationDraft
 from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType, SigningCapacity
 from desktop.papers.table import Paper, Subject
+from tests.amended import amendments_of_round
 from tests.sample_record import ROUND, sample_record
 
 TODAY = date(2024, 1, 12)
@@ -48,6 +50,8 @@ class Round:
             return [0]
         if row.of is Subject.ROUND:
             return [self.id]
+        if row.of is Subject.AMENDMENT:
+            return amendments_of_round(self.database, self.id)
         with self.database.read() as session:
             if row.of is Subject.YEAR:
                 return decided_years(session, self.id)
@@ -69,6 +73,8 @@ class Round:
     def names(self, row: Paper, subject_id: int) -> list[str]:
         """Return the names that must stand on the paper, asked of the record by another way."""
         with self.database.read() as session:
+            if row.of is Subject.AMENDMENT:
+                return [one.name for one in amendment(session, subject_id).people]
             if row.of_one:
                 table = Nomination if row.of is Subject.NOMINATION else Recipient
                 return [session.get_one(table, subject_id).name]

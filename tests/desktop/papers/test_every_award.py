@@ -145,7 +145,7 @@ def faults(walk: Walk, one: Given) -> list[tuple[object, ...]]:
     papers = {
         row.code: walk.say(row.code, one)
         for row in PAPERS
-        if row.of not in (Subject.RECORD, Subject.YEAR)
+        if row.of not in (Subject.RECORD, Subject.YEAR, Subject.AMENDMENT)
         and row.code not in ("certificates", "call", "reports", "return")
     }
     needed = {

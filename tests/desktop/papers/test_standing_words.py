@@ -18,6 +18,7 @@ from desktop.papers.reminder import Reminded, corrections_reminder, list_reminde
 from desktop.papers.table import PAPERS
 from desktop.papers.writing import write_paper
 from desktop.ui.catalogue.texts_tab import COPIED, TITLES
+from tests.amended import amend_each_way
 from tests.desktop.papers.conftest import TODAY, judged, person
 from tests.desktop.papers.reading import words_of
 
@@ -46,12 +47,14 @@ def test_a_text_written_anew_stands_on_its_paper(sample, invented, tmp_path, mon
         ids = session.scalars(select(Nomination.id)).all()
     for one in ids:  # accepted in spite of a finding
         plain.database.do(OverrideFinding(one, "rating_low", Severity.WARNING, "", "Đã xếp loại lại"))
-    further = {"minutes": refused, "confirmation": lost, "script": dead}
+    amended = invented(person("Bế Thị Hoa"))
+    amend_each_way(amended.database, 1)
+    further = {"minutes": [refused], "confirmation": [lost, amended], "script": [dead], "amendment": [amended]}
     told = ""
     for row in PAPERS:
         if row.code == "certificates":
             continue
-        for made in (sample, plain, *([further[row.code]] if row.code in further else [])):
+        for made in (sample, plain, *further.get(row.code, [])):
             for subject_id in made.subjects(row):
                 file = tmp_path / f"{row.code}-{subject_id}.{row.formats[0]}"
                 with made.database.read() as session:

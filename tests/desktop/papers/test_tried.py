@@ -14,6 +14,7 @@ from desktop.documents.engine.passages import mark_passages
 from desktop.papers.table import paper
 from desktop.papers.tried import PAPER_OF, draw_tried
 from desktop.papers.writing import write_paper
+from tests.amended import amend_each_way
 from tests.desktop.papers.conftest import TODAY, judged, person
 from tests.desktop.papers.reading import page_words, words_of
 
@@ -39,7 +40,10 @@ def test_each_wording_that_is_tried_stands_on_its_paper_marked_on_the_page_told(
     )
     accepted = invented(person("Lù Thị Sáng"), person("Tẩn Thị Sẩu"))
     accepted.database.do(OverrideFinding(1, "discipline_pending", "warning", "Điều 4", "Đã có kết luận"))
+    amended = invented(person("Bế Thị Hoa"), person("Bế Thị Huệ"))
+    amend_each_way(amended.database, 1)
     others = {
+        **{code: amended for code, on in PAPER_OF.items() if on == "amendment" or code == "confirmation_corrected"},
         "minutes_exceptions": accepted,
         "submission_exceptions": accepted,
         "confirmation_revoked": lost,
@@ -55,7 +59,7 @@ def test_each_wording_that_is_tried_stands_on_its_paper_marked_on_the_page_told(
         if line.code not in PAPER_OF or made is None or line.level in ("department", "province"):
             continue
         out = tmp_path / f"{line.code}.pdf"
-        authority = line.authority_id if made is sample else 0
+        authority = line.authority_id if made is sample else int(PAPER_OF[line.code] == "amendment")  # the chairman
         told = draw(made, TriedText(line.code, line.text + OWN, authority), out)
         assert told.says_it and told.code == PAPER_OF[line.code], line.code
         found = "".join(page_words(out)[told.page].split()).casefold()
