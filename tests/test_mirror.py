@@ -52,6 +52,8 @@ TRIED_ELSEWHERE = {
     "desktop/documents/letters/values.py": "tests/desktop/documents/letters/test_letter.py",
     "desktop/labels/file_codes.py": "tests/desktop/labels/test_codes.py",
     "desktop/ui/council/ballots.py": "tests/desktop/ui/council/test_council_form.py",
+    "desktop/ui/decisions/amendment_forms.py": "tests/desktop/ui/decisions/test_amendments_tab.py",
+    "desktop/ui/decisions/correction_form.py": "tests/desktop/ui/decisions/test_amendments_tab.py",
     "desktop/ui/shell/gallery.py": "tests/desktop/ui/test_everything.py",
 }
 """Modules of more than 100 lines without a test beside them, and the test that tries them."""
