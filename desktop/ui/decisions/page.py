@@ -50,6 +50,35 @@ from desktop.ui.widgets.two_line_list import ListEntry, TwoLineList
 Facts = DraftFacts | IssuedFacts
 
 
+OF_DECISIONS = frozenset(
+    {
+        "decision",
+        "decision_item",
+        "nomination",
+        "signer",
+        "decision_scan",
+        "authority_name",
+        "award_round",
+        "base_salary",
+        "unit_name",
+        "legal_ground",
+        "regime",
+        "council_result",
+        "sheet",
+        "certificate",
+        "recipient",
+        "attachment",
+        "authority",
+        "award_type",
+        "revocation",
+        "amendment",
+        "amendment_item",
+        "amendment_text",
+    }
+)
+"""Tables that the page shows."""
+
+
 def _issue_refused(items: Sequence[DecisionItemLine]) -> str:
     """Return why a decision about these nominees cannot be issued, "" where it can."""
     if not any(each.approved for each in items):
@@ -64,32 +93,7 @@ def _issue_refused(items: Sequence[DecisionItemLine]) -> str:
 class Decisions(Page):
     """The page of decisions: the list, the selected one's form and nominees, and its paper."""
 
-    TABLES = frozenset(
-        {
-            "decision",
-            "decision_item",
-            "nomination",
-            "signer",
-            "decision_scan",
-            "authority_name",
-            "award_round",
-            "base_salary",
-            "unit_name",
-            "legal_ground",
-            "regime",
-            "council_result",
-            "sheet",
-            "certificate",
-            "recipient",
-            "attachment",
-            "authority",
-            "award_type",
-            "revocation",
-            "amendment",
-            "amendment_item",
-            "amendment_text",
-        }
-    )
+    TABLES = OF_DECISIONS
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Decisions"))
