@@ -9,6 +9,8 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from db.rules import terms
+from desktop.ui.forms.grounds_form import short_ground
+from resources import paths
 
 LEFT_OPEN = re.compile(r"\bBộ …|của …|\{\w+\}|% ?s\b")
 ENGLISH = re.compile(
@@ -61,6 +63,8 @@ def known_of(session: Session) -> Known:
     for (ways,) in session.execute(text("SELECT ways FROM criterion")):
         # what a condition leaves to the dossier is told in the law's words
         found |= {str(each["text"]) for way in json.loads(ways) for each in way["all"] if each["is"] == "read"}
+    found |= {short_ground(str(each)) for each in session.execute(text("SELECT text FROM legal_ground")).scalars()}
+    found |= set(json.loads(paths.path("catalogue/dossiers.json").read_text("utf-8"))["papers"].values())
     longest_first = sorted(found - {""}, key=len, reverse=True)
     return Known(codes_of(session), re.compile("|".join(map(re.escape, longest_first))))
 

@@ -16,6 +16,8 @@ NUMBER_OPEN = "(chưa đối chiếu số điều)"
 """Ends an article whose number nobody compared with the text; records keep it, the window says it in its language."""
 TEXT_OPEN = "(chưa đối chiếu nội dung)"
 """The same of an article whose number is known and whose text nobody here has read."""
+CONTENT_OPEN = ", nội dung chưa có trong danh mục"
+"""Ends what an article asks for where the catalogue does not hold its conditions."""
 Condition = Mapping[str, Any]
 """One condition as `db.rules.conditions` reads it: {"is": "years", "run": 2, …}."""
 

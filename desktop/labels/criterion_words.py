@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from desktop.labels.fact_words import DISCIPLINES, TYPES
+from desktop.labels.law_notes import with_notes
 from desktop.labels.names import RATINGS, RESULTS, SCOPES
 from desktop.labels.translation import N_, _
 
@@ -62,6 +63,6 @@ def _asked(each: Mapping[str, Any], awards: Mapping[str, str]) -> Iterator[str]:
     elif kind == "undisciplined":
         yield _("no discipline from {what} on").format(what=_(DISCIPLINES[each["from"]]))
     elif kind == "read":
-        yield _("what only the dossier can tell: “{text}”").format(text=each["text"])
+        yield _("what only the dossier can tell: “{text}”").format(text=with_notes(each["text"]))
     else:
         yield _(MEMBERS[kind])

@@ -191,7 +191,7 @@ def _told(values: Mapping[str, object], columns: Iterable[str], *, empty: bool =
 
 def _value(column: str, value: object) -> str:
     if column in ("valid_from", "valid_to"):
-        return _day(value)
+        return _("now") if column == "valid_to" and not value else _day(value)
     if column == "hundredths":
         return f"{int(str(value)) / 100:g}".replace(".", ",")
     if column == "amount":

@@ -17,6 +17,7 @@ from db.rules.clean_text import with_marks_named
 from db.rules.drafts import Problem
 from db.rules.numbers import money
 from desktop.labels import certificate_codes, change_codes, file_codes, law_words, record_codes
+from desktop.labels.law_notes import with_notes
 from desktop.labels.names import WORDS
 from desktop.labels.translation import N_, _, fill
 
@@ -64,4 +65,5 @@ def _shown(name: str, value: object, lang: str | None, longest: int | None = LON
     text = str(value)
     if text in known:
         return _(known[text], lang)
+    text = with_notes(text, lang)
     return with_marks_named(text if longest is None or len(text) <= longest else text[: longest - 1] + "…")

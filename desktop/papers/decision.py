@@ -1,6 +1,5 @@
 """The decision with its list; a draft has blanks for number and date."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +12,7 @@ from db.queries.amendments import as_issued
 from db.queries.paper_rows import AuthorityWords, DecisionRows
 from db.queries.paper_words import PaperWords
 from db.rules import numbers
+from db.rules.decision_articles import as_counted, tells_bonus
 from db.rules.printed_names import kind_word, kind_words
 from db.rules.signing import signature_lines
 from desktop.documents.engine.spans import Words
@@ -22,7 +22,6 @@ from desktop.documents.letters.letter import Letter
 from desktop.documents.letters.values import DecisionPaper, NameList, Points, Recipient, Signature
 from desktop.papers import record_words, several_awards
 
-AS_ARTICLE: Final = re.compile(r"^(-?\s*Như Điều) \d+", re.IGNORECASE)
 IN_LIST: Final = "đã có thành tích ghi trong Danh sách"
 OPEN: Final = "…"
 POINT: Final = "{counts}, {citation}"
@@ -47,7 +46,7 @@ def gather(session: Session, decision_id: int, today: date) -> Letter:
         authority=authority.title,
         grounds=rows.grounds,
         articles=articles,
-        distribution=[AS_ARTICLE.sub(rf"\1 {len(articles)}", line) for line in rows.distribution],
+        distribution=as_counted(rows.distribution, len(articles)),
         signature=Signature(lines, rows.signer_name or None),
         list_title=sentences.title_text(words.sentence("decision_list", **said.told)),
         recipients=said.recipients,
@@ -143,21 +142,21 @@ def _bonuses(rows: DecisionRows, words: PaperWords) -> Iterator[tuple[str, dict[
 
     A draft leaves amounts open that are not known; a decision issued without them says nothing of money.
     """
-    order, text = kind_words(), words.texts["decision_bonus"]
-    if any(row.bonus is None for row in rows.rows):
-        if not rows.issued and rows.authority.fund:
-            yield text, {"amounts": OPEN, "total": OPEN, "total_words": OPEN, "fund": rows.authority.fund}
+    order, text, bonuses = kind_words(), words.texts["decision_bonus"], [row.bonus for row in rows.rows]
+    if not tells_bonus([bonuses], rows.authority.fund, issued=rows.issued):
+        return
+    if None in bonuses:
+        yield text, {"amounts": OPEN, "total": OPEN, "total_words": OPEN, "fund": rows.authority.fund}
         return
     amounts = {(kind_word(row.kind, row.name), row.bonus) for row in rows.rows if row.bonus}
     total = sum(row.bonus or 0 for row in rows.rows)
-    if total and rows.authority.fund:
-        told = sorted(amounts, key=lambda pair: (order.index(pair[0]), pair[1]))
-        yield (
-            text.replace("{amounts}; tổng số tiền thưởng là ", "") if len(rows.rows) == 1 else text,
-            {
-                "amounts": sentences.bonus_amounts(told),
-                "total": numbers.money(total),
-                "total_words": numbers.money_in_words(total),
-                "fund": rows.authority.fund,
-            },
-        )
+    told = sorted(amounts, key=lambda pair: (order.index(pair[0]), pair[1]))
+    yield (
+        text.replace("{amounts}; tổng số tiền thưởng là ", "") if len(rows.rows) == 1 else text,
+        {
+            "amounts": sentences.bonus_amounts(told),
+            "total": numbers.money(total),
+            "total_words": numbers.money_in_words(total),
+            "fund": rows.authority.fund,
+        },
+    )

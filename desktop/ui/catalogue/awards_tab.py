@@ -131,12 +131,12 @@ class AwardsTab(CatalogueTab):
         self.table.itemActivated.connect(lambda _item: self.edit())
         self.name = label(theme, "", "details", wrap=True)
         self.words = label(theme, "", "text", "text2", wrap=True)
-        self.coefficients = PlainTable(
-            theme, _("Bonus by law"), (_("Under the law of"), _("For"), _("Times base salary")), 1
-        )
+        self.coefficients = PlainTable(theme, _("Bonus by law"), (_("Under the law of"), _("For"), _("Times")), 1)
         self.coefficients.missing = _("No bonus is known. Insert adds one.")
         self.coefficients.itemActivated.connect(lambda _item: self.insert())
-        side = self.side_pane(self.name, self.words, label(theme, _("Bonus by law"), "section"), self.coefficients)
+        side = self.side_pane(
+            self.name, self.words, label(theme, _("Bonus by law, times base salary"), "section"), self.coefficients
+        )
         self.set_panes(Qt.Orientation.Horizontal, self.table, side, sizes=(790, 390))
 
     def refresh(self) -> None:

@@ -20,6 +20,7 @@ from desktop.ui.catalogue.law_tab import certainty
 from desktop.ui.catalogue.tab import Acts, CatalogueTab, found, span
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
+from desktop.ui.framework.state_labels import article_words
 from desktop.ui.tables.plain_table import PlainTable
 
 OWN_FIELDS = ("basis", "years", "rating", "results", "result", "scope", "earlier", "earlier_count")
@@ -41,9 +42,7 @@ class CriteriaTab(CatalogueTab):
         self._awards: dict[str, str] = {}
         titles = (_("Award"), _("For"), _("Asks for"), _("Article"), _("In force"), _("Checked"))
         self.table = PlainTable(self.theme, _("Criteria"), titles, 2)
-        self.table.fix_width(0, self.theme.px(230))
         self.table.fix_width(3, self.theme.px(210))
-        self.table.fix_width(5, self.theme.px(150))
         self.table.itemSelectionChanged.connect(self.acts_changed)
         self.table.itemActivated.connect(lambda _item: self.edit())
         outer = QVBoxLayout(self)
@@ -61,7 +60,7 @@ class CriteriaTab(CatalogueTab):
                         line.award,
                         _(KINDS[line.kind]),
                         ways_words(line.ways, self._awards),
-                        line.article,
+                        article_words(line.article),
                         span(line.valid_from, line.valid_to),
                         _("own rule") if line.own else certainty(line.confidence),
                     ),

@@ -50,8 +50,6 @@ class ReceiveLawDialog(Dialog):
             texts = (how, _(TABLES[one.table]), row_words(one, names), *changed_words(one))
             rows.append((at, (*texts, str(one.values.get("source") or ""))))
         self.table.show_rows(rows)
-        for column, width in ((2, 120), (3, 150), (5, 120)):
-            self.table.fix_width(column, self.theme.px(width))
         for at, one in enumerate(self.found):
             cell = self._box(at)
             cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)

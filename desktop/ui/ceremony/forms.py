@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.changes.office import SetSetting
 from db.errors import KnownError
@@ -136,10 +136,7 @@ class ReceiverForm(Dialog):
         self, theme: Theme, names: str, way: ReceivingWay, receiver: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, _("Who receives"), _("Keep it"), _("Leave"), words=names, parent=parent)
-        self.way, self.receiver = QComboBox(), NfcLineEdit(receiver)
-        for each, text in CHOICES:
-            self.way.addItem(_(text), each)
-        self.way.setCurrentIndex([each for each, _text in CHOICES].index(way))
+        self.way, self.receiver = combo_box([(_(text), each) for each, text in CHOICES], way), NfcLineEdit(receiver)
         self.receiver.setPlaceholderText(_("name and position of who comes"))
         self.fields = {
             "way": Field(theme, _("Receives"), self.way),

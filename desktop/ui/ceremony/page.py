@@ -25,7 +25,7 @@ from desktop.papers.round_papers import Stage, round_papers
 from desktop.papers.table import Paper, paper
 from desktop.ui.ceremony.columns import calling_columns, name_words, receiver_words
 from desktop.ui.ceremony.forms import ConferenceBand, LabelSheetForm, Planned, ReceiverForm
-from desktop.ui.ceremony.side import PAPERS, PRINT, SET, CeremonySide, waiting_words
+from desktop.ui.ceremony.side import NOBODY, PAPERS, PRINT, SET, CeremonySide, waiting_words
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.forms.bonus_form import BonusForm
@@ -159,6 +159,7 @@ class Ceremony(ListPage[Called]):
         ready = [each for each in those if each.ready and each.handed is None]
         unready = _("Nothing of these can be handed over: it is not printed (Alt+5), or was handed over already.")
         allow(self.hand, none or ("" if ready else unready))
+        allow(self.print_action, "" if any(part.rows for part in self.sections) else _(NOBODY))
         due = any(each.paid < each.bonus for part in self.sections for each in part.rows)
         allow(self.pay, "" if due else _("No bonus of this round is due."))
         if one is not None:

@@ -11,7 +11,7 @@ from db.queries.ceremony_rows import Called, CalledSection
 from db.rules.numbers import money, money_in_words
 from db.rules.terms import ReceivingWay
 from desktop.papers.table import Paper, paper
-from desktop.ui.core.i18n import _, counted
+from desktop.ui.core.i18n import N_, _, counted
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.text import ElidedLabel, label, picture_label
@@ -22,6 +22,7 @@ PAPERS: Final = ("invitation", "ceremony", "script", "receipts", "bonus", "seats
 SET: Final = ("ceremony", "script", "receipts", "bonus")
 """What "the whole set" prints; invitations and labels went out before."""
 PRINT: Final = "print"
+NOBODY: Final = N_("Nobody was awarded in this round yet. Issue its decision first.")
 Way = Callable[[Paper, str], object]
 
 
@@ -77,7 +78,7 @@ class CeremonySide(QWidget):
     def _row(self, row: Paper, take: Way) -> QHBoxLayout:
         theme, line = self._theme, QHBoxLayout()
         line.setSpacing(6)
-        icon, told = picture_label(), ElidedLabel(theme, "text")
+        icon, told = picture_label(), ElidedLabel(theme, "text", lines=2)
         told.setText(_(row.title))
         told.setToolTip(_(row.title))
         told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -109,7 +110,7 @@ class CeremonySide(QWidget):
             icon.setToolTip(_("Something is left blank") if code in lacking else "")
         for button in self.buttons.values():
             button.setEnabled(ready)
-            button.setToolTip("" if ready else _("Nobody was awarded in this round yet. Issue its decision first."))
+            button.setToolTip("" if ready else _(NOBODY))
 
     def _money(self, sections: Sequence[CalledSection]) -> list[QWidget]:
         """Return one block for each fund, and the sum of all."""

@@ -41,6 +41,7 @@ def sheet_columns() -> tuple[Column[CertificateLine], ...]:
             150,
             stretch=True,
             role="name",
+            roomy=280,
             struck=lambda line: line.state in LOST or bool(line.revoked),
         ),
         Column("state", _("State"), sheet_words, 118, mark=sheet_mark),

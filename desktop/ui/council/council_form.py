@@ -78,10 +78,11 @@ class CouncilForm(Dialog):
         words = "" if judged else _("Type or paste votes; Space leaves somebody out.")
         verb = _("Keep the changes") if judged else _("Record the results")
         super().__init__(
-            theme, _("Council session"), verb, _("Leave"), words=words, width=640 if judged else 1060, parent=parent
+            theme, _("Council session"), verb, _("Leave"), words=words, width=640 if judged else 1180, parent=parent
         )
         self._judged = judged
         self.held_on = DateEdit(theme, parse_date, values.held_on, pick=_("Open calendar"))
+        self.held_on.setMinimumWidth(theme.px(136))
         self.hours = [NfcLineEdit(values.begun_at), NfcLineEdit(values.ended_at)]
         texts = ((_("Begun at"), _("from 14:00")), (_("Ended at"), _("to 16:30")))
         for edit, (name, example) in zip(self.hours, texts, strict=True):
@@ -156,7 +157,7 @@ class CouncilForm(Dialog):
             return
         across = QHBoxLayout()
         across.setSpacing(20)
-        for names, wide, share in ((LEFT, "members", 1), (RIGHT, "people", 1)):
+        for names, wide, share in ((LEFT, "members", 47), (RIGHT, "people", 53)):
             column = QVBoxLayout()
             column.setSpacing(8)
             for name in names:

@@ -256,6 +256,7 @@ class Council(Page):
         line = self._lines.get(id_)
         allow(self.send_action, "" if line is not None or self._unsent() else no_submission(self._lines))
         allow(self.renew_action, sent_already(line) if line is not None else no_submission(self._lines))
+        allow(self.print_action, "" if self.shown() else _("There is nothing to print on this page."))
         where = str(self.context.database.url)
         if id_ == MINUTES and self._sessions:
             self.preview.draw_task(DRAW_PAPER, where, "minutes", self.context.round_id, self.context.today())

@@ -97,7 +97,7 @@ def result_columns() -> tuple[Column[ResultLine], ...]:
     """Return the columns in the language chosen now."""
     return (
         Column(NUMBER, _("No."), lambda _line: "", 44, right=True, role="figures"),
-        Column("name", _("Collective, individual"), lambda each: each.row.name, 166, role="name", stretch=True),
+        Column("name", _("Collective, individual"), _name, 166, role="name", stretch=True, roomy=260),
         Column("unit", _("Unit"), lambda each: each.row.unit, 84),
         Column("check", _("Check"), _check_words, 134, mark=lambda each: check_mark(each.line) if each.line else None),
         Column("votes", _("For it"), _votes_words, 60, right=True, role="figures"),
@@ -108,6 +108,10 @@ def result_columns() -> tuple[Column[ResultLine], ...]:
         ),
         Column("result", _("Result"), _result_words, 112, mark=_result_mark),
     )
+
+
+def _name(each: ResultLine) -> str:
+    return each.row.name
 
 
 def _check_words(each: ResultLine) -> str:

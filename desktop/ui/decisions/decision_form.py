@@ -11,6 +11,7 @@ from db.errors import KnownError
 from db.queries.decision_list import DecisionLine
 from db.queries.lookups import KnownSigner
 from db.rules.dates import parse_date, short_date
+from db.rules.decision_articles import as_counted
 from db.rules.numbering import behind_number, left_open
 from db.rules.terms import DecisionOrigin, SigningCapacity
 from desktop.ui.core.form_autosave import FormValues
@@ -238,6 +239,17 @@ class DecisionForm(QWidget):
             tuple(self.grounds.value().splitlines()),
             tuple(self.copies.value().splitlines()),
         )
+
+    def count_articles(self, articles: int) -> str:
+        """Name the last of the paper's articles where copies go "as in" it, unless others were typed; return them."""
+        grounds, kept = self._kept_texts
+        counted = "\n".join(as_counted(kept.splitlines(), articles))
+        if counted != kept and self.copies.value() == kept:
+            self._filling = True
+            self.copies.setPlainText(counted)
+            self._filling = False
+        self._kept_texts = (grounds, counted)
+        return counted
 
     def show_grounds(self, grounds: Sequence[str]) -> None:
         """Write other grounds into the form, as if they were typed."""

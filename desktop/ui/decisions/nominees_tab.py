@@ -25,13 +25,21 @@ def item_columns() -> tuple[Column[DecisionItemLine], ...]:
     """Return the columns in the current language."""
     return (
         Column(NUMBER, _("No."), lambda _item: "", 40, right=True, role="figures"),
-        Column("name", _("Name"), lambda i: printed_name(i.kind, i.honorific, i.name), 160, role="name", stretch=True),
+        Column(
+            "name",
+            _("Name"),
+            lambda i: printed_name(i.kind, i.honorific, i.name),
+            160,
+            role="name",
+            stretch=True,
+            roomy=260,
+        ),
         Column("unit", _("Unit"), lambda item: item.unit, 150, spare=True),
         Column(
             "approved",
             _("Approved"),
             _approval,
-            170,
+            150,
             mark=_approval_mark,
         ),
     )

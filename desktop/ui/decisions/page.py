@@ -1,11 +1,15 @@
 """Decisions of the round: draft, preview, issue; or record what came back, nominee by nominee."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from db.connect import Reader
 from db.errors import KnownError
+from db.queries.decision_articles import articles_of
 from db.queries.decision_checks import DraftFacts, IssuedFacts, draft_facts, issued_facts
 from db.queries.decision_list import (
     DecisionItemLine,
@@ -102,7 +106,7 @@ class Decisions(Page):
         self._why_not_judged = ""  # of the decision shown
         self._year = 0  # whose achievements the round rewards
         self._facts: Facts | None = None
-        self._facts_job: Job[Facts] | None = None
+        self._facts_job: Job[tuple[Facts, int]] | None = None
         self._add_actions()
         self.list = TwoLineList(self.theme, _("Decisions"))
         self.list.setMinimumWidth(self.theme.px(200))
@@ -291,15 +295,13 @@ class Decisions(Page):
         if self._facts_job is not None:
             self._facts_job.cancel()
         self._facts = None
-        day = self.form.words().dated or self.context.today()
+        query = partial(_facts_of, line=line, day=self.form.words().dated or self.context.today())
+        self._facts_job = self.context.jobs.read(self.context.database, query, partial(self._take_facts, line))
 
-        def query(session: Reader) -> Facts:
-            return draft_facts(session, line.id, day) if is_draft(line) else issued_facts(session, line.id)
-
-        self._facts_job = self.context.jobs.read(self.context.database, query, self._take_facts)
-
-    def _take_facts(self, facts: Facts) -> None:
-        self._facts_job, self._facts = None, facts
+    def _take_facts(self, line: DecisionLine, found: tuple[Facts, int]) -> None:
+        self._facts_job, (self._facts, articles) = None, found
+        if line.id in self._lines:
+            self._lines[line.id] = replace(self._lines[line.id], recipients=self.form.count_articles(articles))
         self._show_points()
 
     def _show_points(self) -> None:
@@ -385,3 +387,9 @@ class Decisions(Page):
 def make(context: Context) -> Page:
     """Return the page, for the table of pages."""
     return Decisions(context)
+
+
+def _facts_of(session: Reader, line: DecisionLine, day: date) -> tuple[Facts, int]:
+    """Return what speaks for and against a decision, and how many articles its paper has."""
+    facts = draft_facts(session, line.id, day) if is_draft(line) else issued_facts(session, line.id)
+    return facts, articles_of(session, line.id, day)

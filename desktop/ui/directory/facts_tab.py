@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from db.changes.facts import FactRow, RemoveFacts
 from db.queries.fact_list import FactLine, FactOwner, award_names, known_owner
@@ -18,6 +18,7 @@ from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.page import Page
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.buttons import ActionButton, allow
+from desktop.ui.widgets.flow_layout import FlowLayout
 
 Line = PersonLine | UnitLine | None
 KINDS = tuple(FACTS)
@@ -33,7 +34,6 @@ class FactsTab(QWidget):
         self._unit = 0
         self._lines: list[FactLine] = []
         self.table = PlainTable(page.theme, _("Facts"), (_("Year"), _("What is known")), 1)
-        self.table.setWordWrap(True)
         self.table.missing = _("No fact is known: enter them here (Ctrl+D), or read a list of the unit.")
         self.table.itemActivated.connect(lambda _item: self.enter())
         self.enter_action = page.add_action(_("Facts…"), self.enter, key="Ctrl+D", icon="list-checks")
@@ -41,9 +41,8 @@ class FactsTab(QWidget):
             _("Facts from a unit's list…"), self.read_list, key="Ctrl+Shift+L", icon="file-input"
         )
         self.remove_action = page.add_action(_("Take the fact out"), self.remove, icon="trash-2")
-        ways = QHBoxLayout()
+        ways = FlowLayout(8)
         ways.setContentsMargins(12, 8, 12, 8)
-        ways.setSpacing(8)
         for text, action, icon, key in (
             (_("Facts…"), self.enter_action, "list-checks", ""),
             (_("From a list…"), self.read_action, "file-input", ""),
@@ -52,7 +51,6 @@ class FactsTab(QWidget):
             button = ActionButton(page.theme, text, icon=icon, key=key)
             button.follow(action)
             ways.addWidget(button)
-        ways.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

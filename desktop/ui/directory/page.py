@@ -68,35 +68,38 @@ def parent(line: Line) -> str:
     return line.parent if isinstance(line, UnitLine) else ""
 
 
+def abbreviation(line: Line) -> str:
+    """Return how a unit is called in short, "" for a person."""
+    return line.abbreviation if isinstance(line, UnitLine) else ""
+
+
+def kind_mark(line: Line) -> Mark:
+    """Return the sign of a person or of a unit."""
+    return Mark("user-round" if isinstance(line, PersonLine) else "building-2", "text2")
+
+
+def post(line: Line) -> tuple[str, str]:
+    """Return the position and the unit of a person, "" for a unit's."""
+    return (line.position, line.unit) if isinstance(line, PersonLine) else ("", "")
+
+
 def columns(units: bool) -> tuple[Column[Line], ...]:
     """Return the columns of people, or those of units: as many, so that one table shows both."""
     name: Column[Line] = Column(
-        "name",
-        _("Name"),
-        called,
-        340 if units else 240,
-        grow=4,
-        role="name",
-        mark=lambda line: Mark("user-round" if isinstance(line, PersonLine) else "building-2", "text2"),
+        "name", _("Name"), called, 240, grow=4, role="name", roomy=380 if units else 240, mark=kind_mark
     )
     if units:
         return (
             name,
             Column("since", _("Name since"), since, 120, role="figures"),
-            Column(
-                "short", _("Abbreviation"), lambda line: line.abbreviation if isinstance(line, UnitLine) else "", 160
-            ),
-            Column(
-                "parent", _("Below"), lambda line: line.parent if isinstance(line, UnitLine) else "", 200, stretch=True
-            ),
+            Column("short", _("Abbreviation"), abbreviation, 160),
+            Column("parent", _("Below"), parent, 200, stretch=True),
         )
     return (
         name,
         Column("birth", _("Born"), born, 100, role="figures"),
-        Column(
-            "position", _("Position"), lambda line: line.position if isinstance(line, PersonLine) else "", 160, grow=4
-        ),
-        Column("unit", _("Unit"), lambda line: line.unit if isinstance(line, PersonLine) else "", 200, stretch=True),
+        Column("position", _("Position"), lambda line: post(line)[0], 160, grow=4, roomy=240),
+        Column("unit", _("Unit"), lambda line: post(line)[1], 200, stretch=True, roomy=280),
     )
 
 
@@ -229,7 +232,8 @@ class People(ListPage[PersonLine | UnitLine]):
             ]
         )
         rows = min(max(len(self._posts), 1), MOST_POSTS)
-        self.posts.setFixedHeight(self.posts.horizontalHeader().sizeHint().height() + rows * self.theme.row_height + 6)
+        high = sum(self.posts.rowHeight(at) or self.theme.row_height for at in range(rows))
+        self.posts.setFixedHeight(self.posts.horizontalHeader().sizeHint().height() + high + 6)
         self.awards.setText("\n".join(award_words(award, isinstance(line, UnitLine)) for award in given))
 
     def ask(self, form: Dialog, change: Callable[[], Change[Any]]) -> None:

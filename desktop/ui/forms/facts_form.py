@@ -24,6 +24,8 @@ from desktop.ui.widgets.text import label
 
 BLANK_ROWS = 8
 WIDEST_NAME = 420  # px at 100 %
+WIDE, BESIDE = 1080, 60  # px: the dialog, and what its margins and a scroll bar take
+WIDE_COLUMNS = frozenset({"name", "what", "award_type_id", "rating", "citation", "used_for"})
 
 
 @dataclass(frozen=True)
@@ -113,10 +115,11 @@ class FactTable(QTableWidget):
             if title is not None and known:
                 title.setToolTip("\n".join(known))
         whole = self.sizeHintForColumn(0) + self._theme.px(8)
-        self.setColumnWidth(0, max(self._theme.px(190), min(whole, self._theme.px(WIDEST_NAME))))
-        for at, column in enumerate(self.fact.columns, start=1):
-            wide = 200 if column.name in ("name", "what", "award_type_id", "rating", "citation", "used_for") else 110
-            self.setColumnWidth(at, self._theme.px(wide))
+        wide = [200 if column.name in WIDE_COLUMNS else 110 for column in self.fact.columns]
+        widest = max(WIDEST_NAME, WIDE - BESIDE - sum(wide))
+        self.setColumnWidth(0, max(self._theme.px(190), min(whole, self._theme.px(widest))))
+        for at, width in enumerate(wide, start=1):
+            self.setColumnWidth(at, self._theme.px(width))
         self.setCurrentCell(len(self._lines), 1)
 
     def _put(self, row: int, column: int, text: str) -> None:
@@ -212,7 +215,7 @@ class FactsForm(Dialog):
         named = owners[0].name if len(owners) == 1 else _("{n} nominees").format(n=len(owners))
         words = _("Type, or paste a block from a spreadsheet (Ctrl+V). A row that is emptied is taken out.")
         title = _("Facts: {name}").format(name=named)
-        super().__init__(theme, title, _("Keep the facts"), _("Leave"), words=words, width=1080, parent=parent)
+        super().__init__(theme, title, _("Keep the facts"), _("Leave"), words=words, width=WIDE, parent=parent)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setFont(theme.font("name"))
@@ -244,6 +247,7 @@ class FactsForm(Dialog):
         table = self.tabs.currentWidget()
         words = HINTS.get(table.kind, "") if isinstance(table, FactTable) else ""
         self.hint.setText(_(words) if words else "")
+        self.hint.setVisible(bool(words))
 
     def take(self) -> None:
         """Accept if every row can be read; else show the first that cannot, on its tab."""

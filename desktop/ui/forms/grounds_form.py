@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from db.queries.grounds import Renewal, difference
 from db.rules.dates import short_date
@@ -12,15 +13,25 @@ from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
-from desktop.ui.widgets.text import NfcTextEdit, label
+from desktop.ui.widgets.text import NfcTextEdit, broken, label
 
-MARKS = {"same": ("   ", "text2"), "out": ("−  ", "stop"), "in": ("+  ", "ok")}
+MARKS = {"same": ("", "text2"), "out": ("−", "stop"), "in": ("+", "ok")}
+WIDE, BESIDE = 760, 70  # px: the dialog, and what its margins and a box take
 
 
 def with_offered(lines: Sequence[str], wanted: Collection[str], chosen: Sequence[str]) -> list[str]:
     """Return grounds with the chosen ones behind the last of those that the catalogue wants."""
     last = max((at for at, line in enumerate(lines) if line.rstrip(" ;.,") in wanted), default=len(lines) - 1)
     return [*lines[: last + 1], *chosen, *lines[last + 1 :]]
+
+
+def short_ground(text: str) -> str:
+    """Return a ground up to what it is about."""
+    for word in (" quy định ", " ban hành ", " …"):
+        head, cut, _rest = text.removeprefix("Căn cứ ").partition(word)
+        if cut and "số" in head and "ngày" in head:
+            return head
+    return text.removeprefix("Căn cứ ")
 
 
 class GroundsForm(Dialog):
@@ -30,7 +41,7 @@ class GroundsForm(Dialog):
         self, theme: Theme, day: date, before: Sequence[str], renewal: Renewal, parent: QWidget | None = None
     ) -> None:
         title = _("Grounds of {day}").format(day=short_date(day))
-        super().__init__(theme, title, _("Renew the grounds"), _("Leave"), width=760, parent=parent)
+        super().__init__(theme, title, _("Renew the grounds"), _("Leave"), width=WIDE, parent=parent)
         self._before, self._renewal = list(before), renewal
         self.changes = QVBoxLayout()
         self.changes.setContentsMargins(10, 6, 6, 6)
@@ -51,26 +62,22 @@ class GroundsForm(Dialog):
         if renewal.offered:
             self.body.addWidget(label(theme, _("May be cited besides:"), "section"))
         for one in renewal.offered:
-            box = QCheckBox(self._short(one.text) + ("" if one.verified else _(" (to be compared with the text)")))
+            words = short_ground(one.text) + ("" if one.verified else _(" (to be compared with the text)"))
+            box = QCheckBox()
             box.setFont(theme.font("text"))
-            box.setToolTip(f"{one.text}\n{one.source}")
+            box.setText("\n".join(broken(words, box.fontMetrics(), theme.px(WIDE - BESIDE), 3)))
+            box.setToolTip(one.text)
             box.toggled.connect(self._write)
             self.offered[one.text] = box
             self.body.addWidget(box)
         self.text = NfcTextEdit("\n".join(renewal.lines))
         self.text.setMinimumHeight(theme.px(120))
         self.text.textChanged.connect(self.show_difference)
-        self.body.addWidget(Field(theme, _("The grounds will be"), self.text), 1)
+        self.body.addWidget(Field(theme, _("The grounds will be"), self.text, required=True), 1)
         self.show_difference()
 
-    @staticmethod
-    def _short(text: str) -> str:
-        """Return a ground up to what it is about."""
-        for word in (" quy định ", " ban hành ", " …"):
-            head, cut, _rest = text.removeprefix("Căn cứ ").partition(word)
-            if cut and "số" in head and "ngày" in head:
-                return head
-        return text.removeprefix("Căn cứ ")
+    def first_field(self) -> NfcTextEdit:
+        return self.text
 
     def _write(self) -> None:
         """Write the chosen ones into the text, or take them out; other words of the clerk stay."""
@@ -90,9 +97,17 @@ class GroundsForm(Dialog):
         told = difference(self._before, self.lines())
         for what, line in told:
             mark, tone = MARKS[what]
-            shown = label(self.theme, mark + line, "text", tone, wrap=True)
+            row = QWidget()
+            across = QHBoxLayout(row)
+            across.setContentsMargins(0, 0, 0, 0)
+            before = label(self.theme, mark, "strong", tone)
+            before.setFixedWidth(self.theme.px(14))
+            before.setAlignment(Qt.AlignmentFlag.AlignTop)
+            shown = label(self.theme, line, "text", tone, wrap=True)
             shown.setAccessibleName({"same": _("stays"), "out": _("goes"), "in": _("comes")}[what] + f": {line}")
-            self.changes.addWidget(shown)
+            across.addWidget(before)
+            across.addWidget(shown, 1)
+            self.changes.addWidget(row)
         self.changes.addStretch(1)
         blank = left_open("\n".join(self.lines()))
         words = _("Still to be filled in before the paper is issued: “{text}”").format(text=blank) if blank else ""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.connect import Reader
@@ -25,7 +25,7 @@ from desktop.ui.tables.paged_model import NUMBER, PagedModel
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_bar import FilterBar
-from desktop.ui.widgets.key_owner import WAY_OUT
+from desktop.ui.widgets.key_owner import WAY_OUT, KeyShortcut
 from desktop.ui.widgets.saved_splitter import SavedSplitter
 
 Ids = tuple[Sequence[int], Mapping[int, str]]
@@ -93,15 +93,15 @@ class ListPage(Page, Generic[Row]):
         self.columns_action = self.add_action(
             _("Columns…"), lambda: self.column_choice.ask(self), key="Ctrl+Shift+C", icon="columns-3"
         )
-        other = QShortcut(QKeySequence("F6"), self)
+        other = KeyShortcut(QKeySequence("F6"), self)
         other.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         other.setProperty(WAY_OUT, True)  # a form is left by it, nothing is done
         other.activated.connect(self.other_pane)
         for key in ("Alt+Return", "Alt+Enter"):
-            hide = QShortcut(QKeySequence(key), self)
+            hide = KeyShortcut(QKeySequence(key), self)
             hide.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             hide.activated.connect(self.toggle_details)
-        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find = KeyShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(lambda: self.filter.edit.setFocus(Qt.FocusReason.ShortcutFocusReason))
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 
-from db.rules.law import NUMBER_OPEN, TEXT_OPEN
 from db.rules.terms import (
     DecisionState,
     MilestoneKind,
@@ -14,6 +13,7 @@ from db.rules.terms import (
     SheetState,
     SigningCapacity,
 )
+from desktop.labels.law_notes import with_notes
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.tables.columns import Mark
 
@@ -82,10 +82,6 @@ SHEET_STATES = {
     SheetState.VOID: (N_("void"), Mark("ban", "stop")),
     SheetState.HANDED_OVER: (N_("handed over"), Mark("hand-heart", "ok")),
 }
-NOT_COMPARED = {
-    NUMBER_OPEN: N_("number of the article to be compared"),
-    TEXT_OPEN: N_("its text to be compared"),
-}
 SINCE = re.compile(r"\(từ (\d\d/\d\d/\d{4})\)")
 """How `Criterion.cited` ends."""
 TONES = {Severity.ERROR: "stop", Severity.WARNING: "warn", Severity.INFO: "unknown"}
@@ -98,9 +94,8 @@ def milestone_words(name: str) -> str:
 
 def article_words(article: str) -> str:
     """Return an article of law as the window cites it: since when it holds, and what of it was not compared."""
-    for mark, words in NOT_COMPARED.items():
-        article = article.replace(mark, f"({_(words)})")
-    return SINCE.sub(lambda found: "(" + _("from {day}").format(day=found[1]) + ")", article)
+    since = SINCE.sub(lambda found: "(" + _("from {day}").format(day=found[1]) + ")", article)
+    return with_notes(since)
 
 
 def nomination_state(state: NominationState) -> str:

@@ -37,6 +37,11 @@ def not_to_take(open_round: bool, clean: int) -> str:
     return "" if clean else _("No row is clean yet: answer its doubts (F8), or leave it out (Del).")
 
 
+def not_to_read(open_round: bool, name: str) -> str:
+    """Return why no list is read for a round, "" where one is."""
+    return sentence(KnownError("round_closed", name=name)) if name and not open_round else ""
+
+
 class ImportPage(Page):
     """The page that takes a list in; the record is written only when the clerk takes the clean rows."""
 
@@ -44,7 +49,7 @@ class ImportPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Take in a list"))
-        self._open, self._round_name = True, ""
+        self._open, self._round_name, self._closed = True, "", ""
         self._awards: list[Award] = []
         self._look_later = False
         self._asked: tuple[ListCheck, int] | None = None  # the list that may be left as it stands
@@ -113,6 +118,9 @@ class ImportPage(Page):
             here = next((line for line in rounds(session) if line.id == self.context.round_id), None)
         self._open = here is not None and here.state is RoundState.OPEN
         self._round_name = here.name if here else ""
+        before, self._closed = self._closed, not_to_read(self._open, self._round_name)
+        if self._closed != before:
+            self.zone.show_message(self._closed)
         checking = self.review.checking
         if checking is None:
             self.header.show_message(self._round_name)
@@ -189,7 +197,7 @@ class ImportPage(Page):
         for action in (*self._of_a_list, self.leave_action):
             allow(action, no_list)
         for action in (self.paste_action, self.choose_action):
-            allow(action, at_work)
+            allow(action, at_work or self._closed)
         nothing = _("All of the file was read, and nothing was mended.") if self.review.notes.isHidden() else ""
         allow(self.acts.notes, no_list or nothing)
         taken = self.taking.batch is not None
@@ -223,7 +231,7 @@ class ImportPage(Page):
         files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()] if mime else []
         if files:
             self.take_file(Path(files[0]))
-        elif self._may_drop():
+        elif not self._closed and self._may_drop():
             self.zone.show_message("")
             self.reader.text(mime.text() if mime else "")
 
@@ -236,7 +244,7 @@ class ImportPage(Page):
 
     def take_file(self, file: Path) -> None:
         """Read a file as a list; answers to the list that is shown are asked about first."""
-        if not (self.taking.busy or self.apart.busy) and self._may_drop():
+        if not (self.taking.busy or self.apart.busy or self._closed) and self._may_drop():
             self.zone.show_message("")
             self.reader.file(file)
 

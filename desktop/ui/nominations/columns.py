@@ -43,13 +43,22 @@ def _text_of(name: str) -> Callable[[NominationLine], str]:
 def nomination_columns() -> tuple[Column[NominationLine], ...]:
     """Return the columns in the language chosen now."""
     return (
-        Column(NUMBER, _("No."), lambda _line: "", 44, right=True, role="figures", order="rank"),
-        Column("name", _("Name"), name_text, 200, order="name", role="name", editable=True, grow=4, first=320),
-        Column("position", _("Position"), lambda line: line.position, 76, order="position", editable=True, grow=3),
-        Column("unit", _("Unit"), lambda line: line.unit, 80, order="unit", stretch=True, editable=True),
-        Column("award", _("Award"), lambda line: line.award, 132, order="award", grow=1),
+        Column(NUMBER, _("No."), lambda _line: "", 40, right=True, role="figures", order="rank"),
+        Column("name", _("Name"), name_text, 178, order="name", role="name", editable=True, first=250, roomy=240),
+        Column(
+            "position",
+            _("Position"),
+            lambda line: line.position,
+            124,
+            order="position",
+            editable=True,
+            grow=3,
+            roomy=210,
+        ),
+        Column("unit", _("Unit"), lambda line: line.unit, 126, order="unit", stretch=True, editable=True, roomy=250),
+        Column("award", _("Award"), lambda line: line.award, 112, order="award", grow=3, roomy=210),
         *field_columns(),
-        Column("check", _("Check"), check_words, 142, mark=check_mark),
+        Column("check", _("Check"), check_words, 124, mark=check_mark),
         Column(
             "state",
             _("State"),

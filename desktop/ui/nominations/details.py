@@ -84,8 +84,11 @@ class NominationDetails(QWidget):
                 column.addLayout(layout)
                 column.addStretch(1)
             self.tabs.addTab(scrolled(sheet, title), title)
-        self.dossier = QWidget()
-        QVBoxLayout(self.dossier).setContentsMargins(0, 0, 0, 0)
+        self._papers = QVBoxLayout()
+        self._papers.setContentsMargins(0, 0, 0, 0)
+        sheet = QWidget()
+        sheet.setLayout(self._papers)
+        self.dossier = scrolled(sheet, _("Dossier"))
         self.tabs.addTab(self.dossier, _("Dossier"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -107,9 +110,7 @@ class NominationDetails(QWidget):
 
     def show_in_dossier(self, widget: QWidget) -> None:
         """Fill the tab of the dossier."""
-        layout = self.dossier.layout()
-        if layout is not None:
-            layout.addWidget(widget)
+        self._papers.addWidget(widget)
 
     def show_nothing(self) -> None:
         """Clear the details: no nomination is selected."""

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTableWidgetItem, QVBoxLayout, QWidget
 
 from db.changes.dossiers import Appraise, AttachEvidence, DetachEvidence, LackPapers, ReceivePapers
 from db.queries.dossiers import Dossier, dossier
@@ -25,6 +25,7 @@ from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit, label
 
 VERDICTS = {
@@ -90,7 +91,6 @@ class DossierTab(QWidget):
         self.law = label(self._theme, "", "small", "text2", wrap=True)
         self.law.setContentsMargins(14, 8, 14, 4)
         self.table = PlainTable(self._theme, _("Dossier"), (_("Paper of the dossier"), _("Scans")), 0)
-        self.table.setWordWrap(True)
         self.table.setAcceptDrops(True)
         self.table.viewport().setAcceptDrops(True)
         self.table.dragEnterEvent = self.dragEnterEvent  # type: ignore[method-assign]
@@ -100,9 +100,8 @@ class DossierTab(QWidget):
         self.table.itemActivated.connect(lambda _item: self.open())
         self.opinion = label(self._theme, "", "text", wrap=True)
         self.opinion.setContentsMargins(14, 6, 14, 6)
-        ways = QHBoxLayout()
+        ways = FlowLayout(8)
         ways.setContentsMargins(12, 8, 12, 8)
-        ways.setSpacing(8)
         for text, icon, do in (
             (_("Attach…"), "paperclip", self.attach),
             (_("Open"), "file-text", self.open),
@@ -111,7 +110,7 @@ class DossierTab(QWidget):
             button = ActionButton(self._theme, text, icon=icon)
             button.clicked.connect(lambda _checked=False, do=do: do())
             ways.addWidget(button)
-        ways.addStretch(1)
+        self.table.setMinimumHeight(self._theme.px(110))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -134,7 +133,7 @@ class DossierTab(QWidget):
         )
         for row, each in enumerate(found.papers if found else ()):
             self._tick(self.table.cell(row, 0), each)
-        self.table.resizeRowsToContents()
+        self.table.fit_columns()
         self.table.blockSignals(False)
         opinion = found.opinion if found else None
         told = _("Appraised {day}: {verdict}. {opinion}")

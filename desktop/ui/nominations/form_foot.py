@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.rules.drafts import NominationDraft
@@ -14,6 +14,7 @@ from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.field import Note
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.key_owner import KeyShortcut
 from desktop.ui.widgets.text import label, line
 
 MOST_NOTES = 3
@@ -44,7 +45,7 @@ class QuestionBar(QWidget):
         column.addLayout(self._row)
         column.addSpacing(2)
         for key, at in (("F4", 0), ("Shift+F4", -1)):
-            shortcut = QShortcut(QKeySequence(key), form)
+            shortcut = KeyShortcut(QKeySequence(key), form)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda at=at: self.answer(at))
         self.hide()

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QVBoxLayout
 
 from db.queries.lookups import KnownNominee
@@ -24,7 +24,7 @@ from desktop.ui.nominations.form_foot import FormFoot, Question
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.combo_box import choose
 from desktop.ui.widgets.completion import Suggestion
-from desktop.ui.widgets.key_owner import FORM
+from desktop.ui.widgets.key_owner import FORM, KeyShortcut
 from desktop.ui.widgets.text import NfcLineEdit
 
 LOOK_MS = 150  # after the last key, before the record is asked
@@ -104,7 +104,7 @@ class NominationForm(NominationFields):
         self.foot = FormFoot(theme, (self.save_button, self.leave_button, self.discard_button), self)
         keys = {"Ctrl+Return": self.save_button, "Ctrl+Enter": self.save_button, "Esc": self.leave_button}
         for key, button in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut = KeyShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
         outer = QVBoxLayout(self)

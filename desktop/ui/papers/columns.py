@@ -156,9 +156,9 @@ def state_mark(line: PaperLine) -> Mark:
 def paper_columns() -> tuple[Column[PaperLine], ...]:
     """Return the columns in the language chosen now."""
     return (
-        Column("place", _("No."), lambda line: str(line.place), 40, right=True, role="figures"),
-        Column("name", _("Papers"), paper_name, 300, role="name", stretch=True),
-        Column("state", _("State"), lambda line: state_words(line.one), 224, mark=state_mark),
+        Column("place", _("No."), lambda line: str(line.place), 36, right=True, role="figures"),
+        Column("name", _("Papers"), paper_name, 280, role="name", stretch=True, roomy=296),
+        Column("state", _("State"), lambda line: state_words(line.one), 226, mark=state_mark),
         _way_column(PRINT, _("Print"), "printer"),
         _way_column("pdf", "PDF", "file-text"),
         _way_column("docx", "Word", "file-text"),
@@ -167,7 +167,7 @@ def paper_columns() -> tuple[Column[PaperLine], ...]:
 
 
 def _way_column(way: str, title: str, icon: str) -> Column[PaperLine]:
-    return Column(way, title, _way_text(way), 52, mark=_way_mark(way, icon))
+    return Column(way, title, _way_text(way), 46, mark=_way_mark(way, icon))
 
 
 def has_way(one: RoundPaper, way: str) -> bool:

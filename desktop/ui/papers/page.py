@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from db.changes.ceremonies import AddCeremony, EditCeremony
 from db.connect import Reader
@@ -44,6 +44,7 @@ from desktop.ui.papers.saving import PaperSaving
 from desktop.ui.printing.signing import PaperSigning, ToSign
 from desktop.ui.widgets.ask_file import KINDS
 from desktop.ui.widgets.buttons import allow
+from desktop.ui.widgets.key_owner import KeyShortcut
 
 MOST_SUBJECTS = 10**7  # ids of rows, within 31 bits: the place in the table, then the id of what it is about
 COPY = "copy"
@@ -86,7 +87,7 @@ class Papers(ListPage[PaperLine]):
         self.side_column.addWidget(self.side_view)
         self.list.opened.connect(lambda _id: self.go_on())
         self.list.clicked.connect(self._clicked)
-        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self.list)
+        space = KeyShortcut(QKeySequence(Qt.Key.Key_Space), self.list)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
         space.activated.connect(lambda: self._take(self.list.currentIndex()))
 

@@ -59,14 +59,15 @@ def hit_columns() -> tuple[Column[RegisterHit], ...]:
             order="name",
             role="name",
             grow=5,
+            roomy=320,
             mark=lambda hit: KIND_ICONS[hit.kind],
         ),
-        Column("unit", _("Unit"), lambda hit: hit.unit, 170, stretch=True),
+        Column("unit", _("Unit"), lambda hit: hit.unit, 170, stretch=True, roomy=300),
         Column(
-            "awards", _("Awards"), lambda hit: str(hit.awards), 90, order="awards", role="figuresStrong", right=True
+            "awards", _("Awards"), lambda hit: str(hit.awards), 76, order="awards", role="figuresStrong", right=True
         ),
         Column(
-            "latest", _("Latest"), lambda hit: str(hit.latest or "–"), 80, order="latest", role="figures", right=True
+            "latest", _("Latest"), lambda hit: str(hit.latest or "–"), 76, order="latest", role="figures", right=True
         ),
     )
 

@@ -60,6 +60,7 @@ class RegistrationForm(Dialog):
         words = _("Read the lists that units send at the year's start; at its end each line says what became of it.")
         title = _("Registrations of the year")
         super().__init__(context.theme, title, _("Close"), _("Leave"), words=words, width=980, parent=parent)
+        self.cancel_button.hide()  # what was read is kept already
         self._context = context
         self.year = QSpinBox(minimum=1990, maximum=2200, value=year)
         self.year.setMaximumWidth(self.theme.px(110))
@@ -76,9 +77,6 @@ class RegistrationForm(Dialog):
         self.table = PlainTable(self.theme, _("Registrations of the year"), titles, 1)
         self.table.missing = _("Nobody registered for this year yet: read the list of a unit.")
         self.table.setMinimumHeight(self.theme.px(380))
-        self.table.fix_width(0, self.theme.px(200))
-        self.table.fix_width(2, self.theme.px(210))
-        self.table.fix_width(4, self.theme.px(130))
         self.summary = label(self.theme, "", "text", wrap=True)
         self.body.addLayout(top)
         self.body.addWidget(self.table, 1)
@@ -93,7 +91,12 @@ class RegistrationForm(Dialog):
     def refresh(self) -> None:
         """Read the registrations of the year shown."""
         with self._context.database.read() as session:
-            self._lines = registration_lines(session, self.year.value())
+            found = registration_lines(session, self.year.value())
+        self.show_lines(found)
+
+    def show_lines(self, lines: Sequence[RegistrationLine]) -> None:
+        """Show these registrations, and how many became what."""
+        self._lines = list(lines)
         rows = [
             (at + 1, (line.unit, line.name, line.award, _(CAME[line.came]), line.note))
             for at, line in enumerate(self._lines)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QThread
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from db.connect import Reader
-from db.queries.decision_list import decidable, decision_items, decision_lines
+from db.queries.decision_list import Decidable, DecisionItemLine, decidable, decision_items, decision_lines
 from db.queries.directory import Merged
 from db.queries.fact_list import FactLine, FactOwner, award_names, fact_lines, owners
 from db.queries.lookups import authorities, proposable, signers
@@ -21,7 +21,7 @@ from db.queries.submission_list import council_sessions
 from db.queries.timeline import person_timeline
 from db.rules.law_rows import How, LawDifference, Standing
 from db.rules.same_person import Likeness, Pair
-from db.rules.terms import NominationState, RewardType
+from db.rules.terms import NominationState, NomineeKind, RewardType
 from desktop.intake.unit_review import ReviewItem, RowChange
 from desktop.ui.backup.page import PrintedLineForm
 from desktop.ui.catalogue.office_form import OfficeForm
@@ -53,6 +53,7 @@ from desktop.ui.rounds.registration_grid import RegistrationGrid
 from desktop.ui.shell.app import Program
 from desktop.ui.shell.dialogs import about_dialog, palette
 from desktop.ui.shell.first_start import FirstStart
+from desktop.ui.shell.gallery_lists import sent_dialogs, tab_pages
 from desktop.ui.shell.gallery_papers import catalogue_dialogs, paper_dialogs, paper_pages
 from desktop.ui.shell.keys_dialog import KeysDialog
 from desktop.ui.shell.page_table import PAGES
@@ -86,6 +87,22 @@ CANDIDATES = (
     Candidate(1, "Phòng Chuyển đổi số, Sở Thông tin và Truyền thông"),
     Candidate(2, "Ông Ma Văn Ước, Văn phòng Sở", Decimal("0.9"), "NĐ 98/2023 Điều 30 k7"),
     Candidate(3, "Bà Chẩu Thị Hiền, Phòng Bưu chính, Viễn thông", Decimal("0.8"), "NĐ 98/2023 Điều 30 k7"),
+)
+DECIDABLE = [
+    Decidable(1, 1, "Chủ tịch UBND tỉnh", "Bằng khen của Chủ tịch UBND tỉnh", (1, 2)),
+    Decidable(1, 2, "Chủ tịch UBND tỉnh", "Tập thể lao động xuất sắc", (3,)),
+]
+WORDED = DecisionItemLine(
+    nomination_id=1,
+    kind=NomineeKind.INDIVIDUAL,
+    honorific="Ông",
+    name="Ma Văn Ước",
+    position="Chánh Văn phòng",
+    unit="Sở Thông tin và Truyền thông tỉnh Tuyên Quang",
+    citation="Đã có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2022",
+    approved=True,
+    reason="",
+    changed=False,
 )
 OLD_SALARY = {"amount": 2340000, "valid_from": "2024-07-01", "valid_to": None, "source": "Nghị định 73/2024/NĐ-CP"}
 NEW_SALARY = {"amount": 2530000, "valid_from": "2026-07-01", "valid_to": None, "source": "Nghị định 161/2026/NĐ-CP"}
@@ -146,6 +163,7 @@ def pages(app: QApplication, program: Program) -> Iterator[Shot]:
         yield "people-units", program.window
         people.which.setCurrentIndex(0)
     yield from paper_pages(program, lambda: settle(app, program))
+    yield from tab_pages(program, lambda: settle(app, program))
     nominations = program.window.pages.get("nominations")
     new: Callable[[], None] | None = getattr(nominations, "new", None)
     if new is not None:
@@ -207,7 +225,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("import-award", AwardForm(theme, 3, [(each.title, 1, each.id) for each in bodies], window)),
         ("filter-name", FilterNameForm(theme, "Ma Văn", window)),
         ("reason", ReasonDialog(theme, _("Withdraw…"), _("Do it"), parent=window)),
-        ("decision-new", NewDecision(theme, groups, frozenset(), window)),
+        ("decision-new", NewDecision(theme, groups or DECIDABLE, frozenset(), window)),
         ("council", CouncilForm(theme, CANDIDATES, met, window)),
         *(("council-change", CouncilForm(theme, (), values_of(each), window, judged=True)) for each in met_on[:1]),
         ("submission", SubmissionForm(theme, choices, known, window)),
@@ -219,8 +237,8 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
     made += directory_dialogs(program)
     made += paper_dialogs(program)
     made += catalogue_dialogs(program)
-    if items:
-        made.append(("wording", WordingForm(theme, items[0], window)))
+    made += sent_dialogs(program)
+    made.append(("wording", WordingForm(theme, (items or [WORDED])[0], window)))
     yield from made
 
 

@@ -63,6 +63,7 @@ def paper_pages(program: Program, settle: Callable[[], None]) -> Iterator[tuple[
         for name, tab in (
             ("awards", catalogue.awards),
             ("law", catalogue.law),
+            ("criteria", catalogue.criteria),
             ("salary", catalogue.salaries),
             ("texts", catalogue.texts),
             ("council", catalogue.council),

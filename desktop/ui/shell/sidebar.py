@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QSizePolicy,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import PressButton
+from desktop.ui.widgets.text import broken
 
 Index = QModelIndex | QPersistentModelIndex
 ITEM, GAP_HEIGHT = 32, 17
@@ -178,6 +179,10 @@ class Sidebar(QListView):
         self.viewport().update()
 
 
+LOW, HIGH, NARROW = 50, 66, 80
+"""px: the button's height with one line of a name and with two; below this width it shows its icon only."""
+
+
 class RoundButton(PressButton):
     """Two lines in a frame: what it is, and its name."""
 
@@ -185,7 +190,7 @@ class RoundButton(PressButton):
         super().__init__(parent)
         self._theme, self._title, self._none = theme, title, none
         self._name = ""
-        self.setFixedHeight(theme.px(50))
+        self.setFixedHeight(theme.px(LOW))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_name("")
 
@@ -194,7 +199,20 @@ class RoundButton(PressButton):
         self._name = name
         self.setAccessibleName(f"{self._title}: {name or self._none}")
         self.setToolTip(name)
+        self._fit()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lines(self) -> list[str]:
+        """Return the name in at most two lines: names of rounds are told apart by their ends."""
+        return broken(self._name or self._none, self._theme.metrics("strong"), self.width() - 18)
+
+    def _fit(self) -> None:
+        high = HIGH if self.width() >= NARROW and len(self._lines()) > 1 else LOW
+        self.setFixedHeight(self._theme.px(high))
 
     def sizeHint(self) -> QSize:
         return QSize(52, self.height())
@@ -206,10 +224,10 @@ class RoundButton(PressButton):
             painter.setPen(QPen(theme.colour("line"), 1))
             painter.setBrush(theme.colour("hover" if self.underMouse() else "surface"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-            if self.width() < 80:
+            if self.width() < NARROW:
                 theme.paint_icon(painter, "trophy", "gold", QRectF(self.rect()), 18)
                 return
-            half = self.height() / 2
+            half = theme.px(LOW) / 2
             width = self.width() - 34
             flags = int(Qt.AlignmentFlag.AlignVCenter)
             painter.setFont(theme.font("small"))
@@ -218,6 +236,6 @@ class RoundButton(PressButton):
             role = "strong" if self._name else "text"
             painter.setFont(theme.font(role))
             painter.setPen(theme.colour("text" if self._name else "text2"))
-            shown = theme.metrics(role).elidedText(self._name or self._none, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(QRectF(9, half - 1, width, half - 4), flags, shown)
+            below = QRectF(9, half - 1, self.width() - 18, self.height() - half - 3)
+            painter.drawText(below, flags, "\n".join(self._lines()))
             theme.paint_icon(painter, "chevrons-up-down", "text2", QRectF(self.width() - 24, 4, 16, half), 14)

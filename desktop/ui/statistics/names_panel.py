@@ -33,9 +33,15 @@ def name_columns() -> tuple[Column[NamedAward], ...]:
     """Return the columns in the current language."""
     return (
         Column(
-            "name", _("Name"), lambda row: printed_name(row.kind, row.honorific, row.name), 150, role="name", grow=5
+            "name",
+            _("Name"),
+            lambda row: printed_name(row.kind, row.honorific, row.name),
+            150,
+            role="name",
+            grow=5,
+            roomy=250,
         ),
-        Column("unit", _("Unit then"), lambda row: row.unit, 110, stretch=True),
+        Column("unit", _("Unit then"), lambda row: row.unit, 110, stretch=True, roomy=220),
         Column("decision", _("Decision"), lambda row: row.number, 116, role="figures"),
         Column(
             "dated", _("Date"), lambda row: short_date(row.dated) if row.dated else "", 84, role="figures", spare=True

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from db.connect import Reader
@@ -30,7 +30,7 @@ from desktop.ui.widgets.buttons import allow
 from desktop.ui.widgets.chart import ChartView
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_bar import FilterBar
-from desktop.ui.widgets.key_owner import WAY_OUT
+from desktop.ui.widgets.key_owner import WAY_OUT, KeyShortcut
 from desktop.ui.widgets.saved_splitter import SavedSplitter
 
 DOWN = (
@@ -83,7 +83,7 @@ class Statistics(Page):
         self.names.open_button.clicked.connect(self.open_register)
         self.names.export_button.clicked.connect(self.export_names)
         for key in ("Return", "Enter"):
-            enter = QShortcut(QKeySequence(key), self.names.list)
+            enter = KeyShortcut(QKeySequence(key), self.names.list)
             enter.setContext(Qt.ShortcutContext.WidgetShortcut)
             enter.activated.connect(self.open_register)
 
@@ -153,7 +153,7 @@ class Statistics(Page):
         self.splitter.addWidget(self.names)
         self.column.addWidget(self.filter)
         self.column.addWidget(self.splitter, 1)
-        other = QShortcut(QKeySequence("F6"), self)
+        other = KeyShortcut(QKeySequence("F6"), self)
         other.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         other.setProperty(WAY_OUT, True)
         other.activated.connect(self.other_pane)

@@ -20,8 +20,9 @@ class Column(Generic[Row]):
     """One column; `order` is the sort that the queries know by this name, "" for none.
 
     `width` in px at 100 %; a column with `first` gets that many px before any other gets more than its width. A
-    stretched column takes what is left, after the others took their share of it, `grow` in parts of ten. `role` is
-    a font role of `theme.ROLES`.
+    stretched column takes what is left, after the others took their share of it, `grow` in parts of ten. Where a
+    column has less than `roomy` px, every row gets a second line for what has no room in one. `role` is a font role of
+    `theme.ROLES`.
     """
 
     name: str
@@ -38,4 +39,5 @@ class Column(Generic[Row]):
     grow: int = 0
     first: int = 0
     tip: Callable[[Row], str] | None = None  # what the mouse is told where it is more than the text
+    roomy: int = 0
     spare: bool = False  # left out where the stretched column would get too narrow

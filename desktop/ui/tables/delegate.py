@@ -8,14 +8,14 @@ from desktop.ui.core.theme import Theme
 from desktop.ui.tables.columns import Mark
 from desktop.ui.tables.paged_model import FONT_ROLE, MARK_ROLE, SECTION_ROLE, STRUCK_ROLE
 from desktop.ui.widgets.key_owner import FORM
-from desktop.ui.widgets.text import NfcLineEdit
+from desktop.ui.widgets.text import NfcLineEdit, broken
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
 
 
 class CellDelegate(QStyledItemDelegate):
-    """One line a row; nothing in a row is a widget."""
+    """One line a row, or two where the row is high enough; nothing in a row is a widget."""
 
     def __init__(self, theme: Theme, parent: QTableView) -> None:
         super().__init__(parent)
@@ -77,8 +77,8 @@ class CellDelegate(QStyledItemDelegate):
         text = str(index.data() or "")
         if isinstance(mark, Mark) and role == "text":
             text = text[:1].upper() + text[1:]  # a state stands alone in its cell
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, index.data(Qt.ItemDataRole.TextAlignmentRole), text)
+        lines = broken(text, painter.fontMetrics(), inner.width(), 2 if rect.height() > theme.row_height else 1)
+        painter.drawText(inner, index.data(Qt.ItemDataRole.TextAlignmentRole), "\n".join(lines))
         if self._view.currentIndex() == index and self._view.hasFocus():
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

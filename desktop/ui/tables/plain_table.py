@@ -2,20 +2,51 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.ui.core.theme import Theme
 from desktop.ui.tables.clipboard import EMPTY, chosen_rows, clipboard_data
 from desktop.ui.tables.columns import Column
 from desktop.ui.widgets.stretch_column import stretch_column
+from desktop.ui.widgets.text import broken
 
 BOX = 10  # px that a box of the style sheet takes beyond what Qt reckons with
+MOST_LINES = 3  # of a text that has no room in one line
+MOST_FITTED = 300  # rows of a table whose texts go on in a second line
+LEAST_SHARED = 200  # px: a column is not made narrower than this to give others room; days and spans of days fit
+
+
+def shared(wanted: Mapping[int, int], room: int, least: int) -> dict[int, int]:
+    """Return widths that fit into `room` px: the widest give way, all to one width, no one below `least`."""
+    level = max(wanted.values(), default=0)
+    if sum(wanted.values()) > room:
+        left, many, level = room, len(wanted), least
+        for width in sorted(wanted.values()):
+            if width * many > left:
+                level = left // many
+                break
+            left, many = left - width, many - 1
+    return {at: min(width, max(level, least)) for at, width in wanted.items()}
 
 
 class PlainTable(QTableWidget):
-    """Rows of texts with an id each; the column `wide` takes what is left."""
+    """Rows of texts with an id each; the column `wide` takes what is left.
+
+    Where not all texts have room in one line, the widest columns give way and their texts go on below.
+    """
+
+    most_lines = MOST_LINES
 
     def __init__(
         self, theme: Theme, name: str, titles: Sequence[str], wide: int = 0, parent: QWidget | None = None
@@ -28,8 +59,11 @@ class PlainTable(QTableWidget):
         self.chosen: dict[str, bool] = {}  # by name: columns that the clerk shows or hides
         self._fixed: dict[int, int] = {}  # px: columns whose texts would be too wide
         self._given: dict[int, int] = {}  # px, before the clerk drags any
+        self._wanted: dict[int, int] = {}  # px that texts need in one line
         self._spare: Sequence[int] = ()
         self._least_wide = 0
+        self._rows = QTimer(self, interval=0, singleShot=True)  # the wide column is laid out after the others
+        self._rows.timeout.connect(self._fit_rows)
         self.missing = ""  # said where rows would be
         self.setHorizontalHeaderLabels(list(titles))
         self.setAccessibleName(name)
@@ -38,6 +72,7 @@ class PlainTable(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setMinimumSectionSize(theme.px(36))
+        self.horizontalHeader().sectionResized.connect(lambda _at, _old, _new: self._rows.start())
         self.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.row_height)
@@ -60,6 +95,8 @@ class PlainTable(QTableWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._share()
         self._leave_out()
         stretch_column(self, self._wide)
 
@@ -78,7 +115,6 @@ class PlainTable(QTableWidget):
         if rows and self.currentRow() < 0:
             self.selectRow(0)
         self.fit_columns()
-        stretch_column(self, self._wide)
 
     def fix_width(self, at: int, width: int) -> None:
         """Give a column a width in px that its texts do not change; its title has room in any case."""
@@ -104,15 +140,51 @@ class PlainTable(QTableWidget):
                 self.setColumnHidden(at, narrow)
 
     def fit_columns(self) -> None:
-        """Make columns as wide as their texts; those that the clerk dragged stay as they are."""
-        dragged, header = self.dragged(), self.horizontalHeader()
+        """Make columns as wide as their texts, as far as there is room; those that the clerk dragged stay."""
+        header = self.horizontalHeader()
         for at in range(len(self.columns)):
+            texts = self.sizeHintForColumn(at) + (self._theme.px(BOX) if self._ticked(at) else 0)
+            self._wanted[at] = max(self._fixed.get(at, texts), header.sectionSizeHint(at))
+        self._share()
+        self._leave_out()
+        stretch_column(self, self._wide)
+        self._fit_rows()
+
+    def _share(self) -> None:
+        """Give columns what their texts want, or what there is; the wide one takes what is left."""
+        dragged, header = self.dragged(), self.horizontalHeader()
+        shown = [at for at in self._wanted if not self.isColumnHidden(at)]
+        room = self.viewport().width() - sum(self.columnWidth(at) for at in shown if at in dragged)
+        fitting = {at: self._wanted[at] for at in shown if at not in dragged}
+        given = shared(fitting, room, self._theme.px(LEAST_SHARED)) if self.isVisible() else fitting
+        for at in self._wanted:
             if at != self._wide and at not in dragged and (at in self._spare or not self.isColumnHidden(at)):
-                texts = self.sizeHintForColumn(at) + (self._theme.px(BOX) if self._ticked(at) else 0)
-                self._given[at] = max(self._fixed.get(at, texts), header.sectionSizeHint(at))
+                self._given[at] = max(given.get(at, self._wanted[at]), header.sectionSizeHint(at))
                 self.setColumnWidth(at, self._given[at])
                 self._given[at] = self.columnWidth(at) or self._given[at]
-        self._leave_out()
+
+    def _fit_rows(self) -> None:
+        """Make rows as high as their texts, up to `most_lines`; a heading over all columns has one line."""
+        if self.rowCount() > MOST_FITTED:
+            return
+        shown = [at for at in range(len(self.columns)) if not self.isColumnHidden(at)]
+        for row in range(self.rowCount()):
+            lines = max((self._lines_of(row, at) for at in shown), default=1)
+            height = self._theme.row_height + (lines - 1) * self.fontMetrics().lineSpacing()
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
+
+    def _lines_of(self, row: int, at: int) -> int:
+        cell = self.item(row, at)
+        if cell is None or self.columnSpan(row, at) > 1:
+            return 1
+        font = cell.data(Qt.ItemDataRole.FontRole)
+        metrics = QFontMetrics(font) if isinstance(font, QFont) else self.fontMetrics()
+        needed = self.sizeHintForIndex(self.model().index(row, at)).width() if cell.text() else 0
+        if needed <= self.columnWidth(at):
+            return 1
+        around = max(0, needed - metrics.horizontalAdvance(cell.text()))
+        return len(broken(cell.text(), metrics, self.columnWidth(at) - around, self.most_lines))
 
     def _ticked(self, at: int) -> bool:
         """Return whether the first row has a box in this column."""
@@ -126,14 +198,14 @@ class PlainTable(QTableWidget):
         }
 
     def free(self) -> set[int]:
-        """Return the columns that need not be as wide as their texts."""
-        return {self._wide, *self._fixed, *self.dragged()}
+        """Return the columns that need not be as wide as their texts: these go on below."""
+        squeezed = {at for at, width in self._given.items() if width < self._wanted[at]}
+        return {self._wide, *self._fixed, *self.dragged(), *squeezed}
 
     def take_usual_widths(self) -> None:
         """Let go of what the clerk dragged."""
         self._given.clear()
         self.fit_columns()
-        stretch_column(self, self._wide)
 
     def choose_columns(self, chosen: Mapping[str, bool]) -> None:
         """Show or hide columns by name."""
@@ -141,7 +213,6 @@ class PlainTable(QTableWidget):
         for at, column in enumerate(self.columns):
             self.setColumnHidden(at, not self.chosen.get(column.name, True))
         self.fit_columns()
-        stretch_column(self, self._wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):  # in a dialog; a page copies by an act of its own

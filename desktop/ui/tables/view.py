@@ -10,11 +10,12 @@ from PySide6.QtCore import (
     QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
+    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui.core.theme import Theme
@@ -29,7 +30,7 @@ MOST_CHOSEN_AGAIN = 5000  # rows of a list in which a choice of many outlives a 
 
 
 class RecordTable(QTableView):
-    """A grid of fixed rows over a `PagedModel`."""
+    """A grid over a `PagedModel`: all rows have one line or, where columns are narrow, all have two."""
 
     current_changed = Signal(int)  # id, 0 for none
     opened = Signal(int)
@@ -62,7 +63,7 @@ class RecordTable(QTableView):
         upright.setMinimumSectionSize(theme.row_height)
         upright.hide()
         self._columns()
-        table.headerDataChanged.connect(lambda _way, _first, _last: self._share_rest())
+        table.headerDataChanged.connect(lambda _way, _first, _last: self._fit())
         self._follow = QTimer(self, interval=FOLLOW_MS, singleShot=True)
         self._follow.timeout.connect(lambda: self.current_changed.emit(self.current_id()))
         self.selectionModel().currentChanged.connect(lambda _now, _old: self._follow.start())
@@ -80,7 +81,10 @@ class RecordTable(QTableView):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(self._theme.px(36))
         self._least = [
-            max(self._theme.px(column.width), header.fontMetrics().horizontalAdvance(column.title) + 26)
+            max(
+                self._theme.px(column.width),
+                header.fontMetrics().horizontalAdvance(column.title) + (26 if column.order else 18),
+            )
             for column in self.table.columns
         ]
         self._given = list(self._least)  # before the clerk drags any
@@ -104,7 +108,7 @@ class RecordTable(QTableView):
         for at, width in enumerate(self._least):
             self.setColumnWidth(at, width)
         self._share_room()
-        self._share_rest()
+        self._fit()
 
     def _sort(self, section: int) -> None:
         column, header = self.table.columns[section], self.horizontalHeader()
@@ -141,6 +145,7 @@ class RecordTable(QTableView):
         self.table.show_ids(ids, sections, first)
         for row in self.table.section_rows():
             self.setSpan(row, 0, 1, len(self.table.columns))
+        self._lower_sections()
         if not kept or not self.choose(kept):
             self.choose_first()
         elif len(many) > 1 and self.table.rowCount() <= MOST_CHOSEN_AGAIN:
@@ -221,7 +226,7 @@ class RecordTable(QTableView):
             self.setColumnHidden(at, not self.chosen.get(column.name, True))
         self._leave_out()
         self._share_room()
-        self._share_rest()
+        self._fit()
 
     def shown_columns(self) -> list[int]:
         """Return the places of the columns that are shown, in the order shown."""
@@ -230,9 +235,11 @@ class RecordTable(QTableView):
         return [at for at in order if not self.isColumnHidden(at)]
 
     def _leave_out(self) -> None:
-        """Hide spare columns, the last first, until the stretched one has what it asks for."""
+        """Hide spare columns, the last first, until the others have what they ask for."""
         columns = self.table.columns
-        least = [max(self._theme.px(c.width), self.horizontalHeader().minimumSectionSize()) for c in columns]
+        least = [
+            max(self._theme.px(max(c.width, c.roomy)), self.horizontalHeader().minimumSectionSize()) for c in columns
+        ]
         needed = sum(width for at, width in enumerate(least) if self.chosen.get(columns[at].name, True))
         room = self.viewport().width()
         for at in reversed(range(len(columns))):
@@ -261,8 +268,32 @@ class RecordTable(QTableView):
         super().resizeEvent(event)
         self._leave_out()
         self._share_room()
-        self._share_rest()
+        self._fit()
         self.viewport().update()
+
+    def _fit(self) -> None:
+        self._share_rest()
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Give each row a second line while a column has less room than its texts often need."""
+        narrow = any(
+            self.columnWidth(at) < self._theme.px(column.roomy)
+            for at, column in enumerate(self.table.columns)
+            if column.roomy and not self.isColumnHidden(at)
+        )
+        more = QFontMetrics(self._theme.font("text")).lineSpacing() if narrow else 0
+        upright, height = self.verticalHeader(), self._theme.row_height + more
+        if upright.defaultSectionSize() != height:
+            with QSignalBlocker(upright):  # one signal for each of a million rows would take seconds
+                upright.setDefaultSectionSize(height)
+            self._lower_sections()
+            self.doItemsLayout()
+
+    def _lower_sections(self) -> None:
+        """Give headings of sections one line, however high the rows are."""
+        for row in self.table.section_rows():
+            self.setRowHeight(row, self._theme.row_height)
 
     def _share_rest(self) -> None:
         """Give what is left to the stretched column; names keep their width, up to half of the table."""

@@ -74,6 +74,15 @@ class KeyAction(QAction):
         return super().event(event)
 
 
+class KeyShortcut(QShortcut):
+    """A shortcut of a window, a page or a part of it, as silent behind a dialog as a `KeyAction`."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Shortcut and _behind_dialog(self.parent()):
+            return True
+        return super().event(event)
+
+
 def _behind_dialog(owner: QObject | None) -> bool:
     dialog = QApplication.activeModalWidget()
     return dialog is not None and isinstance(owner, QWidget) and owner.window() is not dialog

@@ -1,11 +1,12 @@
 """What was done, with undo, and how far running work is: lines in a place of their own, nothing moves for them."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QEnterEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.key_owner import KeyShortcut
 from desktop.ui.widgets.text import ElidedLabel, label, picture_label
 
 REST_MS = 10_000  # the bar stays this long after the mouse left it
@@ -85,7 +86,7 @@ class ProgressBar(QFrame):
         self._cancel.clicked.connect(self.cancelled)
         self._more = ActionButton(theme, more, kind="flat", small=True)
         self._more.clicked.connect(self._show_whole)
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WindowShortcut)
+        self._escape = KeyShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WindowShortcut)
         self._escape.activated.connect(self.cancelled)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)

@@ -1,13 +1,16 @@
 """One nominee's awards on a line of years, the newest on top; painted, and read out entry by entry."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.ui.core.theme import Theme
+from desktop.ui.widgets.text import broken
+
+AXIS, BESIDE = 70, 18  # px: the line of years, and the words beside it
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Timeline(QWidget):
         """Show the awards, the newest first, and select that."""
         self._moments = tuple(moments)
         self._at = 0
-        self.setMinimumHeight(sum(self._height(each) for each in moments) + self._theme.px(24))
+        self._fit()
         self._describe()
         self.update()
 
@@ -56,8 +59,23 @@ class Timeline(QWidget):
         told = f"{here.year} {here.title}, " + ", ".join(text for text, _tone in here.lines) if here else ""
         self.setAccessibleDescription(told)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(sum(self._height(each) for each in self._moments) + self._theme.px(24))
+
+    def _rows(self, moment: Moment) -> Iterator[tuple[str, str, str, int]]:
+        """Yield each line with its font, its tone and its height in px; what has no room in one goes on in a second."""
+        width = self.width() - self._theme.px(AXIS + BESIDE + 12)
+        for number, (text, tone) in enumerate(((moment.title, "text"), *moment.lines)):
+            role, high = ("small", 17) if number else ("strong", 22)
+            for at, part in enumerate(broken(text, self._theme.metrics(role), width)):
+                yield part, role, tone, self._theme.px(17 if at else high)
+
     def _height(self, moment: Moment) -> int:
-        return self._theme.px(22 + 17 * len(moment.lines) + 10)
+        return sum(high for _text, _role, _tone, high in self._rows(moment)) + self._theme.px(10)
 
     def sizeHint(self) -> QSize:
         return QSize(420, self.minimumHeight())
@@ -95,7 +113,7 @@ class Timeline(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(self.rect(), theme.colour("surface"))
-            top, axis = theme.px(12), theme.px(70)
+            top, axis = theme.px(12), theme.px(AXIS)
             year = ""
             for at, moment in enumerate(self._moments):
                 height = self._height(moment)
@@ -112,7 +130,7 @@ class Timeline(QWidget):
                 painter.setPen(QPen(ink, 2))
                 painter.setBrush(ink if moment.mark == "gold" else theme.colour("surface"))
                 painter.drawEllipse(QPointF(axis, top + theme.px(11)), 6, 6)
-                self._paint_words(painter, moment, axis + theme.px(18), top)
+                self._paint_words(painter, moment, axis + theme.px(BESIDE), top)
                 if self.hasFocus() and at == self._at:
                     painter.setPen(QPen(theme.colour("focus"), 2))
                     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -122,18 +140,8 @@ class Timeline(QWidget):
                 top += height
 
     def _paint_words(self, painter: QPainter, moment: Moment, left: int, top: int) -> None:
-        theme = self._theme
-        width = self.width() - left - theme.px(12)
-        rows = [(moment.title, "strong", "text"), *((text, "small", tone) for text, tone in moment.lines)]
-        for number, (text, role, tone) in enumerate(rows):
-            font = theme.font(role)
-            painter.setFont(font)
-            painter.setPen(theme.colour(tone))
-            box = QRect(
-                left,
-                top + (theme.px(22 + 17 * (number - 1)) if number else 0),
-                width,
-                theme.px(22 if not number else 17),
-            )
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        for text, role, tone, high in self._rows(moment):
+            painter.setFont(self._theme.font(role))
+            painter.setPen(self._theme.colour(tone))
+            painter.drawText(QRect(left, top, self.width() - left, high), int(Qt.AlignmentFlag.AlignVCenter), text)
+            top += high

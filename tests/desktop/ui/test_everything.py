@@ -6,11 +6,12 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QAbstractListModel, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -26,6 +27,7 @@ from desktop.ui.shell.app import Program
 from desktop.ui.widgets.buttons import PressButton
 from desktop.ui.widgets.dialog import Dialog, Question
 from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.key_owner import KeyShortcut
 from tests.desktop.ui.looking import FIELDS, clipped, inside_editor, nameless, said, silent, unreachable, visible
 from tests.own_office_record import own_office_record
 from tests.sample_record import sample_record
@@ -143,6 +145,14 @@ def ragged(top: QWidget) -> list[str]:
     return [f"editors begin at {sorted(each)}" for each in begins.values() if len(each) > 1]
 
 
+def loud(top: QWidget) -> list[str]:
+    """Shortcuts of the window that act behind a dialog."""
+    own = [each for each in top.findChildren(QShortcut) if not isinstance(each, KeyShortcut)]
+    parts = [(each, each.parent()) for each in own]
+    top_only = [each for each, part in parts if isinstance(part, QWidget) and part.window() is top]
+    return [] if isinstance(top, QDialog) else [f"{each.key().toString()} acts behind dialogs" for each in top_only]
+
+
 def underlined(top: QWidget) -> list[str]:
     """Rows of tabs over which Qt draws a line of its own, white in the dark."""
     return [f"a line over the tabs {each.accessibleName()!r}" for each in visible(top, (QTabBar,)) if each.drawBase()]
@@ -164,6 +174,7 @@ def test_nothing_is_clipped_and_everything_has_a_name_and_a_place(
             + guessing(widget)
             + ragged(widget)
             + underlined(widget)
+            + loud(widget)
             + ill_worded(widget, known, language)
         )
         if found:

@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from db.changes.certificates import MoveSheets, StartPrintRun
+from db.changes.rounds import OpenRound
 from db.queries.ceremony_rows import called_sections
 from db.queries.round_papers import round_facts
 from db.queries.sheet_list import certificate_lines
-from db.rules.terms import ReceivingWay, SheetState
+from db.rules.terms import ReceivingWay, RewardType, SheetState
 from desktop.papers.table import paper
 from desktop.ui.ceremony.forms import LabelSheetForm, ReceiverForm
 from desktop.ui.ceremony.side import PAPERS, SET
@@ -50,6 +51,16 @@ def test_the_page_shows_who_is_called_money_and_papers(opened):
     assert [one.code for one in page.shown()] == list(SET)
     assert not page.hand.isEnabled() and "Alt+5" in page.hand.statusTip()
     assert program.window.sidebar is not None
+
+
+def test_the_set_is_not_offered_where_nobody_is_awarded(opened):
+    qapp, program, page = opened
+    assert page.print_action.isEnabled()
+    round_id = write(program, OpenRound("Phong trào thi đua năm 2024", 2024, RewardType.MOVEMENT))
+    program.context.round.choose(round_id)
+    assert open_page(qapp, program, "ceremony") is page
+    assert not page.shown() and not page.print_action.isEnabled()
+    assert "Ban hành quyết định" in page.print_action.statusTip()
 
 
 def test_somebody_is_called_later_and_undo_takes_it_back(opened):

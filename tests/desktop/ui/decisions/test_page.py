@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from db.changes.decisions import IssueDecision
+from db.changes.decisions import EditDecision, IssueDecision
 from db.changes.office import AddSigner
+from db.queries.decision_articles import articles_of
 from db.queries.decision_list import decision_lines, scans
 from db.rules.terms import SigningCapacity
 from desktop.ui.council.submission_form import SubmissionForm
@@ -152,3 +153,18 @@ def test_the_nominees_of_a_decision_are_grouped_by_unit_and_stay_so(clerk):
     page.group.trigger()
     clerk.settle()
     assert page.model.rowCount() == many
+
+
+def test_copies_go_as_in_the_last_article_that_the_paper_has(clerk):
+    page = receive(clerk)
+    line, copies = kept(clerk), ("Như Điều 7", "Lưu: VT")
+    who = (line.place, line.signer_name, line.signer_office, line.capacity)
+    write(clerk.program, EditDecision(line.id, *who, tuple(line.grounds.splitlines()), copies))
+    clerk.settle()
+    shown = page.form.copies.toPlainText().splitlines()
+    with clerk.program.context.database.read() as session:
+        articles = articles_of(session, kept(clerk).id, TODAY)
+    assert shown == [f"Như Điều {articles}", "Lưu: VT"]
+    clerk.page("home")
+    clerk.settle()
+    assert kept(clerk).recipients.splitlines()[0] == "Như Điều 7"  # looking at it writes nothing

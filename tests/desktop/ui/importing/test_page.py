@@ -9,7 +9,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMenu
 
-from db.changes.rounds import CloseRound
+from db.changes.rounds import CloseRound, ReopenRound
 from db.connect import Database
 from db.queries.nomination_list import NominationFilter, nomination_ids, nomination_lines
 from desktop.intake.checked_row import Level
@@ -255,11 +255,24 @@ def test_closing_the_window_while_a_list_is_read_loses_nothing(qapp, program, pa
         assert sum(len(ids) for ids in nomination_ids(session, NominationFilter(1)).values()) == 10
 
 
-def test_a_closed_round_takes_no_list(qapp, program, listed):
+def test_a_closed_round_says_so_before_a_list_is_read_and_reads_none(qapp, program, listed):
     write(program, CloseRound(1))
     page = open_page(qapp, program, "import")
+    assert "đã đóng" in page.zone.said.text()
+    assert not page.choose_action.isEnabled() and "đã đóng" in page.paste_action.statusTip()
+    drop(page, listed(LIST))
+    gallery.settle(qapp, program)
+    assert page.review.checking is None and "đã đóng" in page.zone.said.text()
+    write(program, ReopenRound(1))
+    gallery.settle(qapp, program)
+    assert page.choose_action.isEnabled() and not page.zone.said.text()
+
+
+def test_a_list_under_check_is_not_taken_into_a_round_that_was_closed_meanwhile(qapp, program, page, listed):
     read(qapp, program, page, listed(LIST))
-    assert not page.take_action.isEnabled()
+    write(program, CloseRound(1))
+    gallery.settle(qapp, program)
+    assert not page.take_action.isEnabled() and page.review.checking is not None
 
 
 def test_both_tables_keep_to_the_rules_of_qt(qapp, program, page, listed):

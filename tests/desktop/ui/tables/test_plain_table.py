@@ -1,10 +1,12 @@
 """A short table keeps its choice, reads out what is missing, and never cuts a title."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from desktop.ui.core.theme import Theme, ThemeOptions
-from desktop.ui.tables.plain_table import PlainTable
+from desktop.ui.tables.plain_table import PlainTable, shared
 from tests.desktop.ui.records import LONGEST_NAME
 
 ROWS = [(3, ("Phôi Bằng khen tỉnh", "A3", "50")), (8, ("Phôi Giấy khen", "A4", ""))]
@@ -72,3 +74,26 @@ def test_the_longest_name_is_read_in_its_tip_and_the_other_columns_stay(table):
     header = table.horizontalHeader()
     for column, title in enumerate(("Phôi", "Khổ giấy", "Còn lại")):
         assert header.sectionSize(column) > header.fontMetrics().horizontalAdvance(title)
+
+
+@given(st.lists(st.integers(20, 900), min_size=1, max_size=8), st.integers(100, 1500), st.integers(20, 200))
+def test_columns_share_what_room_there_is_and_only_the_widest_give_way(widths, room, least):
+    wanted = dict(enumerate(widths))
+    given_ = shared(wanted, room, least)
+    assert all(given_[at] <= wanted[at] and given_[at] >= min(wanted[at], least) for at in wanted)
+    if sum(widths) <= room:
+        assert given_ == wanted
+    else:
+        assert sum(given_.values()) <= max(room, sum(min(width, least) for width in widths))
+        cut = [given_[at] for at in wanted if given_[at] < wanted[at]]
+        assert all(given_[at] <= min(cut, default=room) for at in wanted if given_[at] == wanted[at])
+
+
+def test_a_text_without_room_goes_on_below_and_a_short_row_stays_low(table, qtbot, theme):
+    table.show()
+    qtbot.waitExposed(table)
+    table.show_rows([(1, (LONGEST_NAME, "A3", "50")), (2, ("Phôi Giấy khen", "A4", "5"))])
+    qtbot.waitUntil(lambda: table.rowHeight(0) > theme.row_height)
+    assert table.rowHeight(1) == theme.row_height
+    table.resize(4000, 200)
+    qtbot.waitUntil(lambda: table.rowHeight(0) == theme.row_height)

@@ -1,7 +1,7 @@
 """The grid keeps its choice and its place when the list under it changes."""
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
@@ -106,3 +106,18 @@ def test_a_list_in_another_order_is_shown_anew(table, theme, qtbot):
     view.show_ids(array("q", range(WINDOW)))
     view.show_ids(array("q", reversed(range(WINDOW * 2))))
     assert text(table, 0, 1) == f"Người {WINDOW * 2 - 1}"
+
+
+def test_rows_get_a_second_line_where_a_column_is_narrow_and_headings_of_sections_stay_low(table, theme, qtbot):
+    table.columns = tuple(replace(each, roomy=320) if each.name == "name" else each for each in COLUMNS)
+    view = RecordTable(theme, table, "Đề nghị")
+    qtbot.addWidget(view)
+    view.resize(500, 300)
+    view.show()
+    view.show_ids([-1, 5, 6], {-1: "I. Tập thể"})
+    view.choose_columns({})
+    assert view.rowHeight(1) == view.rowHeight(2) > theme.row_height
+    assert view.rowHeight(0) == theme.row_height
+    view.setColumnWidth(1, 330)
+    view.resize(900, 300)
+    assert view.rowHeight(1) == theme.row_height

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from db.rules.dates import parse_date
 from desktop.ui.widgets.date_edit import DateEdit
-from desktop.ui.widgets.key_owner import FORM, WAY_OUT, KeyAction, form_around, keys_of, standard_keys
+from desktop.ui.widgets.key_owner import FORM, WAY_OUT, KeyAction, KeyShortcut, form_around, keys_of, standard_keys
 
 
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
@@ -64,14 +64,25 @@ def test_the_keys_of_a_page_are_those_of_its_actions_and_its_own_shortcuts(qtbot
     assert keys_of(page, [action]) == {"F9", "Ctrl+R", "Alt+Return"}
 
 
-def test_no_key_of_a_page_acts_behind_a_dialog_that_has_not_the_keyboard_yet(qtbot):
-    page, done = QPushButton(), []
-    qtbot.addWidget(page)
+def action_of(page, done):
     action = KeyAction("Thêm người", page)
     action.setShortcut("Ctrl+N")
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    action.triggered.connect(lambda: done.append(action.text()))
+    action.triggered.connect(done)
     page.addAction(action)
+
+
+def shortcut_of(page, done):
+    shortcut = KeyShortcut(QKeySequence("Ctrl+N"), page)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(done)
+
+
+@pytest.mark.parametrize("bind", [action_of, shortcut_of])
+def test_no_key_of_a_page_acts_behind_a_dialog_that_has_not_the_keyboard_yet(qtbot, bind):
+    page, done = QPushButton(), []
+    qtbot.addWidget(page)
+    bind(page, lambda: done.append("Thêm người"))
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.hasFocus)
