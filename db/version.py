@@ -5,31 +5,13 @@ from sqlalchemy.exc import OperationalError
 
 from db.errors import KnownError
 
-HEAD = "0017"
+HEAD = "0018"
 """The newest revision in `db/migrations/versions`."""
 
-SCHEMA = "89c9dc4981703c37ace55251d4cfbcbabfecede33714549cb9b79effd67fd5f9"
+SCHEMA = "83b868f9baff0186c82095e62cde688f12d28b24c89aa904737fd07372796346"
 """The mark over what a record of HEAD holds beside its rows (`db.schema.mark`); another only costs the start time."""
 
-KNOWN = (
-    "0001",
-    "0002",
-    "0003",
-    "0004",
-    "0005",
-    "0006",
-    "0007",
-    "0008",
-    "0009",
-    "0010",
-    "0011",
-    "0012",
-    "0013",
-    "0014",
-    "0015",
-    "0016",
-    "0017",
-)
+KNOWN = tuple(f"{number:04}" for number in range(1, int(HEAD) + 1))
 """Every revision this program can upgrade from, oldest first."""
 
 

@@ -193,12 +193,16 @@ def _recipient_name(writer: Writer, certificate_id: int) -> str:
 
 @change("stock.add")
 class AddStock:
-    """Name a kind of pre-printed sheet; `sheets` of it came in at once, 0 where they are counted later."""
+    """Name a kind of pre-printed sheet; `sheets` of it came in at once, 0 where they are counted later.
+
+    `carries_issuer`: whether the issuer's line stands on it already; None leaves it to be asked.
+    """
 
     title: str
     paper: str = "A3"
     sheets: int = 0
     reason: str = ""
+    carries_issuer: bool | None = None
 
     def apply(self, writer: Writer) -> int:
         """Return the stock's id. Raises KnownError: field_missing, stock_short."""
@@ -206,10 +210,22 @@ class AddStock:
             raise KnownError("field_missing", field="title")
         if self.sheets < 0:
             raise KnownError("stock_short", left=0, wanted=-self.sheets)
-        stock = writer.insert(Stock, name=self.title, paper=self.paper)
+        stock = writer.insert(Stock, name=self.title, paper=self.paper, carries_issuer=self.carries_issuer)
         if self.sheets:
             writer.insert(StockMovement, stock_id=stock, at=now(), sheets=self.sheets, reason=self.reason)
         return stock
+
+
+@change("stock.issuer_line")
+class SayIssuerLine:
+    """Say whether the issuer's line (line 3 of the certificate) stands on a stock already."""
+
+    stock_id: int
+    carries: bool
+
+    def apply(self, writer: Writer) -> None:
+        """Raises KnownError: gone."""
+        writer.update(Stock, self.stock_id, carries_issuer=self.carries)
 
 
 @change("stock.move")

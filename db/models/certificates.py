@@ -72,6 +72,7 @@ class Stock(Base):
     id: Mapped[PrimaryKey]
     name: Mapped[str] = mapped_column(unique=True)
     paper: Mapped[str] = mapped_column(default="A3")
+    carries_issuer: Mapped[bool | None] = mapped_column(doc="whether line 3 stands on it already; None: never asked")
 
 
 class StockMovement(Base):

@@ -12,7 +12,10 @@ from db.rules.terms import SheetState
 
 @dataclass(frozen=True)
 class StockCount:
-    """One kind of stock in sheets; `out` went away for another reason than printing."""
+    """One kind of stock in sheets; `out` went away for another reason than printing.
+
+    `carries_issuer` says whether the issuer's line stands on it already, None where nobody was asked yet.
+    """
 
     id: int
     name: str
@@ -21,6 +24,7 @@ class StockCount:
     out: int
     used: int
     spoilt: int
+    carries_issuer: bool | None = None
 
     @property
     def left(self) -> int:
@@ -65,6 +69,7 @@ def stock_counts(session: Session) -> list[StockCount]:
         Stock.name,
         Stock.paper,
         *(func.coalesce(each, 0) for each in (moved.c.received, moved.c.out, printed.c.used, printed.c.spoilt)),
+        Stock.carries_issuer,
     )
     rows = session.execute(
         select(*columns)

@@ -18,6 +18,7 @@ _PROVINCE = re.compile(
 _MINISTRY = re.compile(r"^(?:Bộ trưởng|Tổng Giám đốc|Chủ nhiệm|Thống đốc|Viện trưởng|Tổng Kiểm toán)\b")
 
 
+_TITLE: Final = "danh hiệu "
 _LEFT_OPEN = " Bộ …"
 """What the catalogue writes for the ministry that an award is named after."""
 
@@ -125,6 +126,15 @@ class AwardWords:
     """"tặng", "tặng thưởng", or the one that the office chose."""
 
     @property
+    def noun(self) -> str:
+        """Behind "kèm theo": "Bằng khen", "danh hiệu", "Huy hiệu"; a form unknown to the law goes by its name."""
+        told = self.full.casefold()
+        if not self.family.begins or told.startswith(self.family.noun.casefold()):
+            return self.family.noun or self.short
+        begun = (start.strip() for start in self.family.begins if told.startswith(start.casefold()))
+        return next(begun, self.family.noun)
+
+    @property
     def given(self) -> str:
         """Behind the verb: "Bằng khen của Chủ tịch …", "danh hiệu “Chiến sĩ thi đua cấp tỉnh”"."""
         return self._named(self.full)
@@ -146,9 +156,13 @@ class AwardWords:
 
     def _named(self, name: str) -> str:
         before = self.family.given.partition("{award}")[0]
-        if "“" in before and ("“" in name or name.casefold().startswith("danh hiệu")):
-            return name
-        return self.family.given.replace("{award}", name)
+        if "“" not in before:
+            return self.family.given.replace("{award}", name)
+        is_called_so = name.casefold().startswith(_TITLE)
+        bare = name[len(_TITLE) :].strip() if is_called_so else name
+        if "“" in bare:
+            return f"{_TITLE}{bare}" if is_called_so else bare
+        return self.family.given.replace("{award}", bare)
 
 
 def award_words(

@@ -21,6 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="FILE.pdf", type=Path, required=True, help=_("the file to write"))
     parser.add_argument("--layout", metavar="L", help=_("the layout of all; without it each gets that of its award"))
     parser.add_argument("--stock", action="store_true", help=_("the variable fields only, for pre-printed stock"))
+    parser.add_argument(
+        "--issuer-on-stock", action="store_true", help=_("the issuer's line stands on the stock already")
+    )
     parser.add_argument("--calibration", metavar="C", help=_("the printer's calibration: JSON or a file with it"))
     parser.add_argument("--json", action="store_true", help=_("print pages and problems as JSON"))
 
@@ -32,7 +35,12 @@ def run(call: Invocation) -> int:
         records = read_cases(arguments.cases)
         moved = read_calibration(arguments.calibration) if arguments.calibration is not None else None
         problems = write_certificates(
-            arguments.out, records, layout=arguments.layout, stock=arguments.stock, calibration=moved
+            arguments.out,
+            records,
+            layout=arguments.layout,
+            stock=arguments.stock,
+            carries_issuer=arguments.issuer_on_stock,
+            calibration=moved,
         )
     except KnownError as error:
         if not arguments.json:

@@ -13,7 +13,14 @@ from db.queries import paper_rows
 from db.queries.amendments import find_amendment
 from db.queries.award_confirmation import recipient_of_entry
 from desktop.commands.invocation import Invocation
-from desktop.commands.record_arguments import find_decision, find_decisions, find_round, find_year, open_read_only
+from desktop.commands.record_arguments import (
+    find_decision,
+    find_decisions,
+    find_round,
+    find_stock,
+    find_year,
+    open_read_only,
+)
 from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.values import CertificateValues
 from desktop.labels.sentences import sentence
@@ -43,6 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=_("the file to write"))
     parser.add_argument("--format", choices=formats, help=_("file format, where the name does not tell"))
     parser.add_argument("--stock", action="store_true", help=_("only what is printed on pre-printed stock"))
+    parser.add_argument("--stock-kind", metavar="S", help=_("which stock, by id or name: what stands on it already"))
 
 
 def run(call: Invocation) -> int:
@@ -63,7 +71,10 @@ def _print_certificates(call: Invocation, session: Session, decisions: Sequence[
 
     Who lost the award again is named and left out, and whose award has no certificate.
     """
-    stock = call.arguments.stock
+    stock = call.arguments.stock or call.arguments.stock_kind is not None
+    kind = find_stock(session, call.arguments.stock_kind) if stock else None
+    if kind is not None and kind.carries_issuer is None:
+        call.show_message(sentence("issuer_line_unsaid", {"name": kind.name}))
     values: list[CertificateValues] = []
     for each in decisions:
         out = left_out(session, each, call.today)
@@ -71,7 +82,8 @@ def _print_certificates(call: Invocation, session: Session, decisions: Sequence[
         values += [one for place, one in enumerate(drawn) if place not in out]
         for problem in out.values():
             call.show_message(sentence(LEFT_OUT[problem.kind], problem.values))
-    problems = write_certificates(call.arguments.out, values, stock=stock)
+    carries = kind is not None and kind.carries_issuer is True
+    problems = write_certificates(call.arguments.out, values, stock=stock, carries_issuer=carries)
     for problem in problems:
         call.show_message(f"{values[problem.index].name}: {sentence(problem.kind, problem.values)}")
     return 1 if any(problem.stops for problem in problems) else 0

@@ -14,6 +14,7 @@ from db.models.rounds import AwardRound
 from db.opening import open_record
 from db.queries import paper_rows
 from db.queries.statistics import decided_years
+from db.queries.stock_list import StockCount, stock_counts
 from db.rules import names
 from desktop.commands.invocation import Invocation
 
@@ -45,6 +46,23 @@ def find_round(session: Session, text: str | None) -> int:
         if text == str(id_) or names.search_key(text) == names.search_key(name):
             return int(id_)
     raise KnownError("unknown_round", text=text, known=known)
+
+
+def find_stock(session: Session, text: str | None) -> StockCount | None:
+    """Return the stock named by id or name; without one the only one, or any where the issuer's line is on all or none.
+
+    None where the record names no stock. Raises KnownError: unknown_stock, which_stock.
+    """
+    stocks = stock_counts(session)
+    known = "; ".join(f"{each.id} = {each.name}" for each in stocks)
+    if text is None:
+        if len({each.carries_issuer for each in stocks}) > 1:
+            raise KnownError("which_stock", known=known)
+        return stocks[0] if stocks else None
+    for each in stocks:
+        if text == str(each.id) or names.search_key(text) == names.search_key(each.name):
+            return each
+    raise KnownError("unknown_stock", text=text, known=known)
 
 
 def find_year(session: Session, year: int | None, today: date) -> int:

@@ -216,6 +216,11 @@ CODES: dict[str, str] = {
     "unknown_round": N_("There is no round “{text}”. There are: {known}."),
     "unknown_year": N_("No decision of {year} is in the record. Name one of these years: {known}."),
     "unknown_decision": N_("There is no decision “{text}”. There are: {known}."),
+    "unknown_stock": N_("There is no stock “{text}”. There are: {known}."),
+    "which_stock": N_("The stocks differ in the issuer's line. Name one with --stock-kind: {known}."),
+    "issuer_line_unsaid": N_(
+        "Nobody said whether the issuer's line stands on “{name}”: it is printed. Say so in the list of stocks (Ctrl+Shift+P, F4)."
+    ),
     "which_round": N_("Several rounds fit. Name one: {known}."),
     "which_decision": N_("Several decisions fit. Name one: {known}."),
     "no_round": N_("There is no round in the record yet. Open one first."),

@@ -72,7 +72,7 @@ def _one(rows: DecisionRows, words: PaperWords, authority: AuthorityWords) -> Sa
     spoken = rows.words.said_by(authority.title, authority.on_paper)
     act = spoken.act(row.posthumous for row in rows.rows)
     recipients, only = record_words.recipients(rows.rows), len(rows.rows) == 1
-    told = {**record_words.told_of(rows.rows), "act": act, "award": spoken.given, "form": spoken.family.noun}
+    told = {**record_words.told_of(rows.rows), "act": act, "award": spoken.given, "form": spoken.noun}
     bonuses = list(_bonuses(rows, words))
     return Said(told, _award(rows, words, told), bonuses, _who(recipients), [] if only else recipients)
 

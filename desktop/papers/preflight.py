@@ -23,6 +23,7 @@ def preflight_of(
     today: date,
     *,
     stock: bool = False,
+    carries_issuer: bool = False,
     step: Callable[[int, int], None] | None = None,
 ) -> Preflight:
     """Return what needs eyes in a decision, issued or draft, without what was accepted with a reason.
@@ -40,7 +41,7 @@ def preflight_of(
     ]
     accepted = accepted_doubts(session, decision_id)
     found: dict[str, PreflightLine] = {}
-    for problem in preflight(values, known=known, stock=stock, step=step):
+    for problem in preflight(values, known=known, stock=stock, carries_issuer=carries_issuer, step=step):
         if problem.index in out or problem.kind == "same_person_other_award":
             continue
         one = nominees[problem.index]

@@ -30,6 +30,7 @@ def write_certificates(
     *,
     layout: str | None = None,
     stock: bool = False,
+    carries_issuer: bool = False,
     calibration: Calibration | None = None,
     step: Step | None = None,
     scan: bool = False,
@@ -40,11 +41,11 @@ def write_certificates(
     Without `layout` each record gets that of its award and kind. `step(done, total)` is called after each record and
     may raise to stop; then, and when no record can be printed, no file is written. The same records give the same
     bytes. `scan` draws the layout's scan of the stock behind the fields, for the screen; a `specimen` says across each
-    page that it is only to be looked at.
+    page that it is only to be looked at. `stock` leaves the form out, and the issuer's line where it `carries_issuer`.
     Raises KnownError: unknown_layout, bad_layout, bad_layout_image, proof_too_long, and the codes of `atomic_write`.
     """
     nominees = Nominees()
-    composer = RecordComposer(wanted(layout) if layout else None, nominees, stock=stock)
+    composer = RecordComposer(wanted(layout) if layout else None, nominees, stock=stock, carries_issuer=carries_issuer)
     total = len(certificates)
     with _written(out_path, calibration, scan=scan and composer.stock, specimen=specimen) as writer:
         for index, values in enumerate(certificates):
@@ -111,8 +112,9 @@ class Nominees:
 class RecordComposer:
     """Composes records one after another; gathers their problems and nominees."""
 
-    def __init__(self, choice: Wanted | None, nominees: Nominees, *, stock: bool) -> None:
+    def __init__(self, choice: Wanted | None, nominees: Nominees, *, stock: bool, carries_issuer: bool = False) -> None:
         self.stock = stock or (choice is not None and choice.stock)
+        self._carries_issuer = carries_issuer
         self.problems: list[PaperProblem] = []
         self._choice, self._nominees = choice, nominees
         self._told: dict[tuple[str, str, str, str], None] = {}
@@ -123,7 +125,7 @@ class RecordComposer:
         self.problems += problems
         if record is None:
             return None
-        composed = compose(record, index, self._choice, stock=self.stock)
+        composed = compose(record, index, self._choice, stock=self.stock, carries_issuer=self._carries_issuer)
         if isinstance(composed, PaperProblem):
             self.problems.append(composed)
             return None

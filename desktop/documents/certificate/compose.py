@@ -67,13 +67,15 @@ def _own_choice(record: PreparedRecord) -> Wanted:
     return Wanted(family_for(record.award.form, title=record.award.title))
 
 
-def compose(record: PreparedRecord, index: int, choice: Wanted | None, *, stock: bool) -> Certificate | PaperProblem:
-    """Return the lines of one certificate, or the problem that stops it."""
+def compose(
+    record: PreparedRecord, index: int, choice: Wanted | None, *, stock: bool, carries_issuer: bool = False
+) -> Certificate | PaperProblem:
+    """Return the lines of one certificate, or the problem that stops it; stock may carry the issuer's line already."""
     layout = layout_of(record, choice)
     values = {**record.texts, "act": layout.words.get("act", "TẶNG")}
     try:
         static = () if stock else _static(layout, values["act"], record.award.form)
-        lines = [*_single(layout, layout.boxes["issuer"], values)]
+        lines = [] if stock and carries_issuer else [*_single(layout, layout.boxes["issuer"], values)]
         office = layout.boxes.get("office")
         placed = with_room(layout, len(_single(layout, office, values))) if office is not None else layout
         lines += _body_lines(placed, record)

@@ -79,7 +79,7 @@ def kept_layout(content: str, choice: str) -> Wanted:
 
 def family_for(form: str, *, title: bool) -> str:
     """Return the family of an award by its word on line 5."""
-    if form == "GIẤY KHEN":
+    if form.startswith("GIẤY KHEN"):
         return "giay-khen"
     return _TITLE if title else _MERIT
 

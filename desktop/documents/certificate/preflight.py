@@ -38,6 +38,7 @@ def preflight(
     known: Sequence[Known | None] | None = None,
     layout: str | None = None,
     stock: bool = False,
+    carries_issuer: bool = False,
     step: Callable[[int, int], None] | None = None,
 ) -> list[PaperProblem]:
     """Return everything that needs eyes, by record: what would stop or change the print, and doubtful persons.
@@ -46,7 +47,7 @@ def preflight(
     """
     choice = wanted(layout) if layout else None
     nominees = Nominees()
-    composer, aside = (RecordComposer(choice, nominees, stock=stock) for _ in range(2))
+    composer, aside = (RecordComposer(choice, nominees, stock=stock, carries_issuer=carries_issuer) for _ in range(2))
     problems: list[PaperProblem] = []
     for index, values in enumerate(certificates):
         before = len(composer.problems)

@@ -4,9 +4,9 @@ Text goes in as text: python-docx escapes it, so nothing that somebody typed bec
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 from xml.sax.saxutils import escape
 
 from docx import Document
@@ -53,6 +53,8 @@ AFTER_MARGINS: Final = ("w:tblLook", "w:tblCaption", "w:tblDescription")
 TWIPS: Final = 1440 / 25.4
 NAMESPACE: Final = nsdecls("w")
 LAST_ROWS: Final = 2  # of a table, which stay with what stands under it
+Ending: TypeAlias = Callable[[Any, float], None]
+"""Writes into a cell of some width, mm."""
 SPARE: Final = 0.6  # mm: Word and LibreOffice measure a hair wider than we do
 Piece = tuple[str, bool, bool]
 """Text, bold, italic."""
@@ -133,12 +135,12 @@ def _dressed(cell: Any) -> bool:
     return cell.paragraphs[0]._p.pPr is not None
 
 
-def new_table(document: Any, widths: Sequence[float], *, side: float | None = None) -> Any:
+def new_table(document: Any, widths: Sequence[float], *, side: float | None = None, cell: Any = None) -> Any:
     """Return a table without rows, its columns `widths` mm wide and fixed; `side` is the room beside text in cells, mm.
 
-    Without `side` it has no lines, and its text reaches to the edges.
+    Without `side` it has no lines, and its text reaches to the edges. With `cell` it stands inside that one.
     """
-    table = document.add_table(rows=0, cols=len(widths))
+    table = document.add_table(rows=0, cols=len(widths)) if cell is None else cell.add_table(rows=0, cols=len(widths))
     if side is not None:
         table.style = "Table Grid"
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
@@ -162,22 +164,35 @@ def add_row(table: Any, widths: Sequence[float]) -> Any:
 
 
 def write_table(
-    document: Any, table: Table, width: float, *, closed: bool = False, files: RowFiles | None = None
+    document: Any, table: Table, width: float, *, files: RowFiles | None = None, ending: Ending | None = None
 ) -> None:
     """Write the printed columns of a table, together `width` mm; section rows and sums are bold.
 
-    `closed` keeps its last rows on the page of what is written under it. With `files`, which then saves the document,
-    the rows stay out of memory.
+    `ending` writes what stands under it, sums and signatures, into a last row without lines: rows stay on one page with
+    the next row in Word and LibreOffice alike, which a table and the paragraph after it do not. With `files`, which
+    then saves the document, the rows stay out of memory.
     """
     shown = [(at, table.columns[at]) for at in printed_columns(table.columns)]
     widths = word_widths([column for _, column in shown], paper_widths(table.columns, width), table)
     grid = new_table(document, widths, side=table.side)
     cells = _RowMaker(document, table, widths, shown)
+    closed = ending is not None
     if files is not None:
         grid._tbl.append(files.place(cells.rows(closed=closed)))
-        return
-    for xml in cells.rows(closed=closed):
-        grid._tbl.append(parse_xml(xml))  # twenty times faster than cell by cell
+    else:
+        for xml in cells.rows(closed=closed):
+            grid._tbl.append(parse_xml(xml))  # twenty times faster than cell by cell
+    if ending is not None:
+        ending(_bare_cell(add_row(grid, widths)), sum(widths) - 2 * table.side)
+
+
+def _bare_cell(cells: Any) -> Any:
+    """Return the cells of a row as one, with no line but that of the row above it."""
+    whole = cells[0].merge(cells[-1])
+    sides = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
+    borders = parse_xml(f"<w:tcBorders {NAMESPACE}>{sides}</w:tcBorders>")
+    whole._tc.get_or_add_tcPr().append(borders)
+    return whole
 
 
 def word_widths(columns: Sequence[Column], widths: Sequence[float], table: Table) -> list[float]:

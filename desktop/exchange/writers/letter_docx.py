@@ -6,6 +6,7 @@ Word sets the lines itself, so page ends may differ from the PDF; what must not 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -163,7 +164,7 @@ def _write_part(
                 add_line(document, look, (f"{'' if number else label}\t", False, False))
         case Table():
             add_line(document, GAP)
-            write_table(document, part, COLUMN, closed=closed)
+            write_table(document, part, COLUMN)
         case Closing(distribution, signature):
             _write_closing(document, distribution, signature)
         case TwoSignatures(left, right):
@@ -196,11 +197,15 @@ def _write_annex(document: Any, annex: Annex, form: LetterForm) -> None:
         add_line(document, NOTE if number == len(lines) else note, (line, False, True))
     for part in annex.parts:
         if isinstance(part, Table):
-            write_table(document, part, COLUMN, closed=bool(annex.total))
+            write_table(document, part, COLUMN, ending=partial(_write_total, document, annex) if annex.total else None)
         else:
             _write_part(document, part, form, item=True)
-    if annex.total:
+    if annex.total and not any(isinstance(part, Table) for part in annex.parts):
         add_line(document, TOTAL, (annex.total, False, True))
+
+
+def _write_total(document: Any, annex: Annex, under: Any, _width: float) -> None:
+    add_line(document, TOTAL, (annex.total, False, True), cell=under)
 
 
 def _pieces(words: Words) -> list[Piece]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,6 +27,7 @@ from desktop.exchange.writers.docx_styles import (
     TITLE,
     TOTAL,
     Look,
+    style_id,
 )
 
 PAGE_WIDTH: Final = 247.0
@@ -66,19 +68,21 @@ def _write_part(document: Any, part: ListPart, files: RowFiles, number: int) -> 
     add_line(document, GAP)
     if part.chart.groups:
         put_chart(document, add_line(document, CHART), part.chart, PAGE_WIDTH, CHART_HEIGHT, number)
-    write_table(document, part.table, PAGE_WIDTH, closed=bool(part.total or part.signatures), files=files)
-    if part.total:
-        add_line(document, TOTAL, (part.total, False, True))
-    if part.signatures:
-        _write_signatures(document, part)
+    ending = partial(_write_ending, document, part) if part.total or part.signatures else None
+    write_table(document, part.table, PAGE_WIDTH, files=files, ending=ending)
     add_line(document, BREAK)
 
 
-def _write_signatures(document: Any, part: ListPart) -> None:
-    """Write the signatures side by side, room for pen and seal between office and name."""
-    add_line(document, GAP)
-    widths = [PAGE_WIDTH / len(part.signatures)] * len(part.signatures)
-    cells = add_row(new_table(document, widths), widths)
+def _write_ending(document: Any, part: ListPart, under: Any, width: float) -> None:
+    """Write the sum, and the signatures side by side, room for pen and seal between office and name."""
+    if part.total:
+        add_line(document, TOTAL, (part.total, False, True), cell=under)
+    if not part.signatures:
+        return
+    add_line(document, GAP, cell=under)
+    widths = [width / len(part.signatures)] * len(part.signatures)
+    cells = add_row(new_table(document, widths, cell=under), widths)
+    under.paragraphs[-1].style = style_id(document, BREAK) and BREAK.name
     for number, (cell, signature) in enumerate(zip(cells, part.signatures, strict=True), start=1):
         day = part.day if number == len(part.signatures) else ""
         add_line(document, LIST_DAY, (day, False, True), cell=cell)

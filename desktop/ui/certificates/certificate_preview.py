@@ -21,13 +21,21 @@ class CertificatePreview(PaperPreview):
         self.drawn = DrawResult((), ())
         self.file: Path | None = None
 
-    def draw(self, decision_id: int, *, stock: bool, faults: Callable[[DrawResult], str]) -> None:
+    def draw(self, decision_id: int, *, stock: bool, carries_issuer: bool, faults: Callable[[DrawResult], str]) -> None:
         """Draw all certificates and show them; `faults` returns the sentences about those that were not drawn.
 
         The result of what was done before, such as who was left out of a print, stays in sight meanwhile.
         """
         file, quiet = self.next_file(), self._progress.tells_result()
-        self.draw_to(file, decision_id, None, stock=stock, done=partial(self._show, file, faults), quiet=quiet)
+        self.draw_to(
+            file,
+            decision_id,
+            None,
+            stock=stock,
+            carries_issuer=carries_issuer,
+            done=partial(self._show, file, faults),
+            quiet=quiet,
+        )
 
     def draw_to(
         self,
@@ -36,6 +44,7 @@ class CertificatePreview(PaperPreview):
         chosen: Sequence[int] | None,
         *,
         stock: bool,
+        carries_issuer: bool,
         done: Callable[[DrawResult], object],
         specimen: bool = False,
         quiet: bool = False,
@@ -55,6 +64,7 @@ class CertificatePreview(PaperPreview):
             chosen,
             stock,
             specimen,
+            carries_issuer,
         )
         turn = 0 if quiet else self._progress.start(_("Drawing certificates"))
 

@@ -285,7 +285,7 @@ class Certificates(Page):
     def draw(self) -> None:
         """Draw the certificates of the decision anew and check them."""
         if self.decision_id():
-            self.preview.draw(self.decision_id(), stock=self.settings.on_stock(), faults=self._undrawn)
+            self.preview.draw(self.decision_id(), **self.settings.sheet(), faults=self._undrawn)
             self.look_over()
 
     def _undrawn(self, drawn: DrawResult) -> str:
@@ -297,9 +297,9 @@ class Certificates(Page):
         """Look at every certificate before the first sheet, away from the window's thread."""
         id_ = self.decision_id()
         context = self.context
-        work = context.jobs.in_process(
-            run_task, LOOK_OVER, str(context.database.url), id_, context.today(), self.settings.on_stock()
-        )
+        sheet = self.settings.sheet()
+        given = (str(context.database.url), id_, context.today(), sheet["stock"], sheet["carries_issuer"])
+        work = context.jobs.in_process(run_task, LOOK_OVER, *given)
         context.jobs.start(work, partial(self._looked_over, id_))
 
     def _looked_over(self, decision_id: int, found: Preflight) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from db.changes.certificates import MakeCertificates, StartPrintRun
+from db.changes.certificates import MakeCertificates, SayIssuerLine, StartPrintRun
 from db.changes.change import change_name
 from db.errors import KnownError
 from db.queries.sheet_list import CertificateLine, certificate_lines
@@ -21,6 +21,7 @@ from desktop.ui.certificates.print_settings import PrintSettings
 from desktop.ui.certificates.printer_offset import PrinterOffset
 from desktop.ui.certificates.ranges import sheets_meant
 from desktop.ui.certificates.sheet_actions import OPEN, to_print
+from desktop.ui.certificates.stock_forms import IssuerLineForm
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _, paper_fact
 from desktop.ui.core.jobs import Step
@@ -149,7 +150,7 @@ class PrintActions:
                 out,
                 self._decision(),
                 places,
-                stock=self._settings.on_stock(),
+                **self._settings.sheet(),
                 done=partial(self._saved, out),
                 specimen=True,
                 failed=self._failed,
@@ -188,6 +189,9 @@ class PrintActions:
             self._told(_("Nothing can be printed."), out_of)
         if not places or self._preview.file is None or self.doubted(places):
             return
+        if self._settings.issuer_is_unsaid():
+            self.ask_issuer_line()
+            return
         if self._settings.is_file():
             self.print_to_file(places, out_of)
             return
@@ -196,6 +200,19 @@ class PrintActions:
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
         if dialog.exec() == QDialog.DialogCode.Accepted and self.sheet_agrees(printer):
             self.print_on(printer, places, out_of)
+
+    def ask_issuer_line(self) -> None:
+        """Ask once whether the stock chosen carries the issuer's line; the sheets are drawn anew with the answer."""
+        kind = self._settings.kind_of_stock()
+        if kind is None:
+            return
+        ask = IssuerLineForm(self._context.theme, self._settings.kind_name(), None, self._parent)
+        if ask.exec() != QDialog.DialogCode.Accepted:
+            return
+        words = _("The answer is kept with the stock. Look at the sheets once more, then print with Ctrl+P.")
+        self._context.do(
+            SayIssuerLine(kind, ask.carries()), lambda _none: self._progress.finish(words, []), self._failed
+        )
 
     def doubted(self, places: Sequence[int]) -> bool:
         """Lead to the first doubt about these sheets that was neither mended nor accepted."""
@@ -219,7 +236,7 @@ class PrintActions:
         The file takes its name only when they are: what the record refuses leaves no certificates behind.
         """
         if out := self._ask_file():
-            stock = self._settings.on_stock()
+            sheet = self._settings.sheet()
             aside = out.with_name(f".{out.name}.so-vang")
 
             def refused(error: Exception) -> None:
@@ -231,7 +248,7 @@ class PrintActions:
                     self._decision(), made.pages, partial(self._put_in_place, aside, out, made, out_of), refused
                 )
 
-            self._preview.draw_to(aside, self._decision(), places, stock=stock, done=drawn, failed=self._failed)
+            self._preview.draw_to(aside, self._decision(), places, **sheet, done=drawn, failed=self._failed)
 
     def _put_in_place(self, aside: Path, out: Path, drawn: DrawResult, out_of: Sequence[LeftOut]) -> None:
         """Give the drawn file its name; where another program holds that file, it keeps the other name and says so."""

@@ -1,6 +1,7 @@
 """Beside the preview: printer, plain paper or stock, the printer's shift in mm, and which sheets."""
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
@@ -17,6 +18,22 @@ from desktop.ui.widgets.millimetre_spin_box import MillimetreSpinBox
 from desktop.ui.widgets.text import NfcLineEdit, label, line
 
 MOST_MM = 30.0
+
+
+class SheetChoice(TypedDict):
+    """What stands on the paper already: the form on stock, and the issuer's line too where the stock carries it."""
+
+    stock: bool
+    carries_issuer: bool
+
+
+def issuer_words(carries: bool | None) -> str:
+    """Return what is done with the issuer's line on a stock; None: nobody has said what stands on it."""
+    if carries is None:
+        return _("The issuer's line is printed; whether it stands on the stock already is asked before printing.")
+    if carries:
+        return _("The issuer's line stands on this stock: it is not printed again.")
+    return _("The issuer's line is printed: this stock lacks it.")
 
 
 class PrintSettings(QWidget):
@@ -44,6 +61,9 @@ class PrintSettings(QWidget):
         self.dx, self.dy = self._shift(_("Shift right, mm")), self._shift(_("Shift down, mm"))
         self.kinds = combo_box([(_("stock not counted"), 0)], 0)
         self.kinds.setEnabled(False)
+        self._carry: dict[int, bool | None] = {}
+        self.issuer = label(theme, "", "small", "text2", wrap=True)
+        self.issuer.hide()
         self.measure = ActionButton(theme, _("Measure with the ruler sheet…"), icon="ruler-dimension-line")
         self.stretch = label(theme, "", "small", "text2", wrap=True)
         self.stretch.hide()
@@ -58,6 +78,7 @@ class PrintSettings(QWidget):
         self._name_controls()
         self._lay_out()
         self.stock.toggled.connect(self._paper_chosen)
+        self.kinds.currentIndexChanged.connect(lambda _at: self._paper_chosen(self.on_stock()))
         self.printer.currentIndexChanged.connect(lambda _at: self.printer_changed.emit())
         self.sheets.textEdited.connect(lambda _text: self.range.setChecked(True))
         self.sheets.textChanged.connect(lambda _text: self.check())
@@ -84,7 +105,15 @@ class PrintSettings(QWidget):
 
     def _paper_chosen(self, stock: bool) -> None:
         self.kinds.setEnabled(stock)
+        self._say_issuer()
         self.stock_changed.emit()
+
+    def _say_issuer(self) -> None:
+        """Say below the kind of stock what is done with the issuer's line."""
+        kind = self.kind_of_stock()
+        unnamed = _("The issuer's line is printed. Name the stock (Ctrl+Shift+P) to say that it stands there already.")
+        self.issuer.setText(unnamed if kind is None else issuer_words(self._carry.get(kind)))
+        self.issuer.setVisible(self.on_stock())
 
     def _shift(self, name: str) -> MillimetreSpinBox:
         box = MillimetreSpinBox()
@@ -105,6 +134,7 @@ class PrintSettings(QWidget):
         column.addWidget(self.plain)
         column.addWidget(self.stock)
         column.addWidget(self.kinds)
+        column.addWidget(self.issuer)
         column.addWidget(line())
         column.addWidget(label(theme, _("Shift of this printer"), "section"))
         grid = QGridLayout()
@@ -137,8 +167,10 @@ class PrintSettings(QWidget):
             return False
         return True
 
-    def show_kinds(self, kinds: Sequence[tuple[str, int]]) -> None:
+    def show_kinds(self, counts: Sequence[StockCount]) -> None:
         """Offer the kinds of stock; the first is taken where none was chosen yet."""
+        kinds = [(f"{each.name} ({each.paper})", each.id) for each in counts]
+        self._carry = {each.id: each.carries_issuer for each in counts}
         kept = self.kinds.currentData()
         self.kinds.blockSignals(True)
         self.kinds.clear()
@@ -146,10 +178,25 @@ class PrintSettings(QWidget):
             self.kinds.addItem(text, id_)
         self.kinds.setCurrentIndex(max(0, self.kinds.findData(kept)))
         self.kinds.blockSignals(False)
+        self._say_issuer()
 
     def kind_of_stock(self) -> int | None:
         """Return the stock that printing uses up, None on plain paper or while no kind is named."""
         return (self.kinds.currentData() or None) if self.on_stock() else None
+
+    def kind_name(self) -> str:
+        """Return the name of the stock chosen, with its size."""
+        return self.kinds.currentText()
+
+    def issuer_is_unsaid(self) -> bool:
+        """Return whether a kind of stock is chosen of which nobody said whether it carries the issuer's line."""
+        kind = self.kind_of_stock()
+        return kind is not None and self._carry.get(kind) is None
+
+    def sheet(self) -> SheetChoice:
+        """Return what stands on the paper chosen already."""
+        kind = self.kind_of_stock()
+        return {"stock": self.on_stock(), "carries_issuer": kind is not None and self._carry.get(kind) is True}
 
     def turn_paper(self) -> None:
         """Go from plain paper to stock and back."""

@@ -144,7 +144,7 @@ class SheetActions:
             allow(action, "" if waiting else _("No sheet waits for a word: print first (Ctrl+P)."))
         self.strip.show_message(len(waiting))
         self._counts = {each.id: each for each in counts}
-        self._settings.show_kinds([(f"{each.name} ({each.paper})", each.id) for each in self._counts.values()])
+        self._settings.show_kinds(counts)
         self.show_stock()
 
     def follow(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QRadioButton, QSpinBox, QWidget
 
-from db.changes.certificates import AddStock, MoveStock
+from db.changes.certificates import AddStock, MoveStock, SayIssuerLine
 from db.errors import KnownError
 from db.queries.stock_list import StockCount, stock_counts, stock_moves
 from desktop.ui.certificates.print_settings import below_zero
@@ -31,11 +31,14 @@ class StockForm(Dialog):
         self.paper = combo_box([("A3", "A3"), ("A4", "A4")], "A3")
         self.sheets = QSpinBox(minimum=0, maximum=MOST_SHEETS)
         self.reason = NfcLineEdit(_("first delivery"))
+        said = [(_("Asked before the first print"), None), (_("The stock lacks it"), False), (_("Stands on it"), True)]
+        self.issuer = combo_box(said, None)
         self.fields = {
             "name": Field(theme, _("Name"), self.name, required=True),
             "sheets": Field(theme, _("Sheets that came in"), self.sheets, hint=_("Can be counted later.")),
             "reason": Field(theme, _("From whom"), self.reason),
             "paper": Field(theme, _("Paper size"), self.paper),
+            "issuer": Field(theme, _("Issuer's line (“CHỦ TỊCH …”)"), self.issuer),
         }
         for field in self.fields.values():
             self.body.addWidget(field)
@@ -56,7 +59,41 @@ class StockForm(Dialog):
     def change(self) -> AddStock:
         """Return what is to be added."""
         many = self.sheets.value()
-        return AddStock(self.name.value(), self.paper.currentData(), many, self.reason.value() if many else "")
+        reason = self.reason.value() if many else ""
+        return AddStock(self.name.value(), self.paper.currentData(), many, reason, self.issuer.currentData())
+
+
+class IssuerLineForm(Dialog):
+    """Asks once for each stock whether the issuer's line stands on it already; neither answer is proposed."""
+
+    def __init__(self, theme: Theme, name: str, carries: bool | None, parent: QWidget | None = None) -> None:
+        title = _("The issuer's line on {name}").format(name=name)
+        words = _(
+            "Look at a sheet: does it say who gives the award (“CHỦ TỊCH ỦY BAN NHÂN DÂN …”)? Kept with the stock."
+        )
+        super().__init__(theme, title, _("Keep the answer"), _("Leave"), words=words, width=460, parent=parent)
+        self.stands = QRadioButton(_("It stands there: do not print it again"))
+        self.lacks = QRadioButton(_("The stock lacks it: print it"))
+        self.lacking = _("Choose what is so.")
+        for button, answer in ((self.stands, True), (self.lacks, False)):
+            button.setFont(theme.font("text"))
+            button.setChecked(carries is answer)
+            self.body.addWidget(button)
+            button.toggled.connect(lambda _on: self.check())
+        self.check()
+
+    def check(self) -> None:
+        """Enable accepting with an answer."""
+        self.accept_button.setEnabled(self.stands.isChecked() or self.lacks.isChecked())
+
+    def carries(self) -> bool:
+        """Return whether the issuer's line stands on the stock."""
+        return self.stands.isChecked()
+
+
+def issuer_cell(carries: bool | None) -> str:
+    """Return what a list of stocks says of the issuer's line."""
+    return {None: _("not asked yet"), True: _("stands on it"), False: _("is printed")}[carries]
 
 
 class StockMoveForm(Dialog):
@@ -105,9 +142,18 @@ class StocksDialog(Dialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         theme = context.theme
         words = _("Printing counts used and spoilt sheets; what else came in or went out is written here.")
-        super().__init__(theme, _("Pre-printed stock"), _("Done"), _("Close"), words=words, width=720, parent=parent)
+        super().__init__(theme, _("Pre-printed stock"), _("Done"), _("Close"), words=words, width=820, parent=parent)
         self._context = context
-        titles = (_("Stock"), _("Paper size"), _("Received"), _("Taken out"), _("Used"), _("Spoilt"), _("Left"))
+        titles = (
+            _("Stock"),
+            _("Paper size"),
+            _("Issuer's line"),
+            _("Received"),
+            _("Taken out"),
+            _("Used"),
+            _("Spoilt"),
+            _("Left"),
+        )
         self.table = PlainTable(theme, _("Stock"), titles)
         self.table.missing = _("No stock yet. Name a kind and count it in with Ctrl+N.")
         self.table.setMinimumHeight(theme.px(150))
@@ -121,9 +167,13 @@ class StocksDialog(Dialog):
         self.body.addWidget(self.moves, 1)
         self.new_button = ActionButton(theme, _("New kind…"), key="Ctrl+N", icon="plus")
         self.count_button = ActionButton(theme, _("Count in or out…"), key="F2", icon="package")
-        for at, (button, do, key) in enumerate(
-            ((self.new_button, self.new, "Ctrl+N"), (self.count_button, self.count, "F2"))
-        ):
+        self.issuer_button = ActionButton(theme, _("Issuer's line…"), key="F4", icon="pencil")
+        acts = (
+            (self.new_button, self.new, "Ctrl+N"),
+            (self.count_button, self.count, "F2"),
+            (self.issuer_button, self.say_issuer, "F4"),
+        )
+        for at, (button, do, key) in enumerate(acts):
             button.clicked.connect(do)
             QShortcut(QKeySequence(key), self).activated.connect(do)
             button.setAutoDefault(False)
@@ -139,11 +189,20 @@ class StocksDialog(Dialog):
             self._counts = {each.id: each for each in stock_counts(session)}
         self.table.show_rows(
             [
-                (c.id, (c.name, c.paper, *(str(n) for n in (c.received, c.out, c.used, c.spoilt, c.left))))
+                (
+                    c.id,
+                    (
+                        c.name,
+                        c.paper,
+                        issuer_cell(c.carries_issuer),
+                        *(str(n) for n in (c.received, c.out, c.used, c.spoilt, c.left)),
+                    ),
+                )
                 for c in self._counts.values()
             ]
         )
-        allow(self.count_button, "" if self._counts else _("Add a kind of stock first (Ctrl+N)."))
+        for button in (self.count_button, self.issuer_button):
+            allow(button, "" if self._counts else _("Add a kind of stock first (Ctrl+N)."))
         self.note.show_message("stop", " ".join(filter(None, map(below_zero, self._counts.values()))))
         self._show_moves()
 
@@ -169,7 +228,16 @@ class StocksDialog(Dialog):
         if ask.exec() == QDialog.DialogCode.Accepted:
             self._do(MoveStock(stock.id, ask.moved(), ask.reason.value()))
 
-    def _do(self, change: AddStock | MoveStock) -> None:
+    def say_issuer(self) -> None:
+        """Ask whether the stock selected carries the issuer's line and keep the answer."""
+        stock = self._counts.get(self.table.current_id())
+        if stock is None:
+            return
+        ask = IssuerLineForm(self.theme, stock.name, stock.carries_issuer, self)
+        if ask.exec() == QDialog.DialogCode.Accepted:
+            self._do(SayIssuerLine(stock.id, ask.carries()))
+
+    def _do(self, change: AddStock | MoveStock | SayIssuerLine) -> None:
         self.note.show_message("ok", "")
 
         def refused(error: KnownError) -> None:

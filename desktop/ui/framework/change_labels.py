@@ -112,6 +112,7 @@ CHANGE_LABELS = {
     "layout.serve": N_("Layout of an award chosen"),
     "certificate.hand_over": N_("Certificates handed over"),
     "stock.add": N_("Kind of stock added"),
+    "stock.issuer_line": N_("Issuer's line on stock said"),
     "stock.move": N_("Stock counted"),
     "calibration.set": N_("Printer's shift set"),
     "ceremony.add": N_("Ceremony added"),

@@ -27,7 +27,7 @@ from desktop.ui.ceremony.forms import LabelSheetForm
 from desktop.ui.certificates.page import Certificates
 from desktop.ui.certificates.ruler_sheet import RulerForm
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
-from desktop.ui.certificates.stock_forms import StockForm, StockMoveForm, StocksDialog
+from desktop.ui.certificates.stock_forms import IssuerLineForm, StockForm, StockMoveForm, StocksDialog
 from desktop.ui.core.i18n import _, fault_sentence
 from desktop.ui.decisions.amendment_forms import IssueAmendmentForm, TakingBackForm
 from desktop.ui.decisions.correction_form import CorrectionForm
@@ -121,6 +121,7 @@ def sheet_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
     yield "hand-over", HandOverForm(theme, [line.name for line in lines], context.today(), decided, window)
     yield "stocks", StocksDialog(context, window)
     yield "stock-new", StockForm(theme, frozenset(), window)
+    yield "stock-issuer", IssuerLineForm(theme, STOCK.name, None, window)
     yield "stock-count", StockMoveForm(theme, STOCK, window)
     revoker = Revoker(0, "Chủ tịch Ủy ban nhân dân tỉnh", "QĐ-UBND", *decided)
     award, name = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", "Ma Văn Ước"

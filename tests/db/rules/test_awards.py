@@ -101,7 +101,9 @@ def words(name: str, title: str, form: str = "title", **own: str):
 
 def test_a_title_is_given_as_a_title_and_a_certificate_by_its_name():
     assert words("Chiến sĩ thi đua Bộ, ban, ngành, tỉnh", CHAIRMAN).given == "danh hiệu “Chiến sĩ thi đua cấp tỉnh”"
-    assert words("Danh hiệu Công dân tiêu biểu", CHAIRMAN).given == "Danh hiệu Công dân tiêu biểu"
+    assert words("Danh hiệu Công dân tiêu biểu", CHAIRMAN).given == "danh hiệu “Công dân tiêu biểu”"
+    assert words("Danh hiệu “Công dân tiêu biểu”", CHAIRMAN).given == "danh hiệu “Công dân tiêu biểu”"
+    assert words("Cháu ngoan", CHAIRMAN, wording="Danh hiệu “Cháu ngoan”").given == "danh hiệu “Cháu ngoan”"
     assert words("Danh", CHAIRMAN, wording="“Công dân ưu tú”").given == "“Công dân ưu tú”"
     merit = words("Bằng khen của Chủ tịch UBND tỉnh", CHAIRMAN, "commendation")
     assert (merit.given, merit.given_short) == (f"Bằng khen của {CHAIRMAN}", "Bằng khen")
@@ -128,3 +130,24 @@ def test_the_verb_says_who_has_died(dead, act, of_orders):
 def test_the_body_and_level_are_read_from_the_title():
     assert (body_of("Thủ tướng Chính phủ"), level_of("Thủ tướng Chính phủ")) == ("Thủ tướng Chính phủ", "")
     assert (body_of(DIRECTOR), level_of(DIRECTOR)) == ("Sở Thông tin và Truyền thông", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "noun"),
+    [
+        ("Bằng khen của Chủ tịch UBND tỉnh", "commendation", "Bằng khen"),
+        ("Chiến sĩ thi đua cơ sở", "title", "danh hiệu"),
+        ("Danh hiệu Làng nghề tiêu biểu", "title", "danh hiệu"),
+        ("Cờ thi đua của Chính phủ", "title", "Cờ thi đua"),
+        ("Cờ truyền thống", "title", "Cờ"),
+        ("Kỷ niệm chương Vì sự nghiệp báo chí", "commendation", "Kỷ niệm chương"),
+        ("Huy hiệu Tuyên Quang", "commendation", "Huy hiệu"),
+        ("Huy chương Chiến sĩ vẻ vang", "commendation", "Huy chương"),
+        ("Giải thưởng Tân Trào", "commendation", "Giải thưởng"),
+        ("Giải Nhất cuộc thi Sáng tạo trẻ", "commendation", "Giải"),
+        ("Thư khen", "commendation", "Thư khen"),
+        ("Bằng chứng nhận Nhà nông giỏi", "commendation", "Bằng chứng nhận Nhà nông giỏi"),
+    ],
+)
+def test_a_bonus_is_said_to_go_with_what_is_given(name, form, noun):
+    assert words(name, CHAIRMAN, form).noun == noun

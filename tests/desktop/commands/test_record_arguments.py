@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
+from db.changes.certificates import AddStock, SayIssuerLine
 from db.changes.rounds import OpenRound
 from db.connect import Database
 from db.creating import create_record
 from db.errors import KnownError
 from db.rules.terms import RewardType
-from desktop.commands.record_arguments import find_decision, find_decisions, find_round
+from desktop.commands.record_arguments import find_decision, find_decisions, find_round, find_stock
 from tests.db.changes import conftest
 from tests.db.changes.conftest import person
 from tests.db.changes.test_decisions import issued
@@ -73,6 +74,29 @@ def test_a_round_in_doubt_is_refused_with_all_there_are(sample, text, code):
     error = refused(find_round, sample, text)
     assert error.code == code
     assert error.values["known"] == "1 = Phong trào thi đua yêu nước năm 2022; 2 = Phong trào năm 2023"
+
+
+def test_a_stock_need_not_be_named_while_all_carry_the_issuers_line_or_none_does(tmp_path):
+    create_record(tmp_path / "sổ.sqlite", today=lambda: TODAY)
+    database = Database(tmp_path / "sổ.sqlite", today=lambda: TODAY)
+
+    def found(text=None):
+        with database.read() as session:
+            stock = find_stock(session, text)
+            return stock and (stock.name, stock.carries_issuer)
+
+    assert found() is None
+    first = database.do(AddStock("Phôi tỉnh")).result
+    assert found() == ("Phôi tỉnh", None)
+    database.do(SayIssuerLine(first, True))
+    database.do(AddStock("Phôi tỉnh, khổ A4", "A4", carries_issuer=True))
+    assert found() == ("Phôi tỉnh", True)
+    database.do(AddStock("Phôi Bộ", carries_issuer=False))
+    assert refused(found).code == "which_stock"
+    assert found("phoi bo") == ("Phôi Bộ", False) and found("1") == ("Phôi tỉnh", True)
+    error = refused(found, "Phôi huyện")
+    assert error.code == "unknown_stock" and "3 = Phôi Bộ" in error.values["known"]
+    database.close()
 
 
 def test_a_record_without_rounds_says_so(empty):

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from db.catalogue import shipped
+from db.changes.award_types import AddAwardType
 from db.changes.council import DraftSubmission, RecordCouncil, Result, SendSubmission
 from db.changes.decisions import DraftDecision, IssueDecision
 from db.changes.nominations import AddNomination, MoveNominations
@@ -70,7 +71,21 @@ NOMINEES = {
 }
 FURTHER = ("bravery_order", "merited_teacher", "enterprise_medal")
 """One of each family of the awards of `more_awards.json`: the others differ from it by their name only."""
+OWN: dict[str, tuple[str, str, str, tuple[NomineeKind, ...]]] = {
+    "own_1": ("Giấy khen chuyên đề chuyển đổi số", "commendation", "department", (K.INDIVIDUAL, K.COLLECTIVE)),
+    "own_2": ("Bằng khen phong trào “Dân vận khéo”", "commendation", "province", (K.COLLECTIVE,)),
+    "own_3": ("Bằng chứng nhận Nhà nông giỏi", "commendation", "commune", (K.HOUSEHOLD, K.INDIVIDUAL)),
+    "own_4": ("Thư khen", "commendation", "department", (K.INDIVIDUAL,)),
+    "own_5": ("Công dân Tuyên Quang ưu tú", "title", "province", (K.INDIVIDUAL,)),
+    "own_6": ("Gia đình hiếu học", "title", "commune", (K.HOUSEHOLD,)),
+    "own_7": ("Huy hiệu Tuyên Quang", "commendation", "province", (K.INDIVIDUAL,)),
+    "own_8": ("Giải Nhất cuộc thi Sáng tạo trẻ", "commendation", "department", (K.COLLECTIVE,)),
+    "own_9": ("Cờ truyền thống", "title", "province", (K.COLLECTIVE,)),
+    "own_10": ("Danh hiệu Làng nghề tiêu biểu", "title", "commune", (K.COLLECTIVE,)),
+}
+"""What offices add in Danh mục, by the code it gets: name, form, level, kinds."""
 AWARDS = {row["id"]: row for row in shipped()["awards"] if "source" not in row or row["id"] in FURTHER}
+AWARDS |= {code: {"level": level} for code, (_name, _form, level, _kinds) in OWN.items()}
 
 
 @dataclass(frozen=True)
@@ -120,13 +135,16 @@ def walk_on(file: Path, days: Iterable[date], *, every: bool = False) -> Walk:
     create_record(file, today=lambda: TODAY)
     walk = Walk(Database(file, today=lambda: TODAY))
     by_level = {level: authority_of(walk.database, level) for level in AUTHORITIES}
+    for own in OWN.values():
+        walk.database.do(AddAwardType(*own))
     with walk.database.read() as session:
         asked = select(AwardType.code, AwardType.id, AwardKind.kind).join(AwardKind).where(AwardType.code.in_(AWARDS))
         kinds = session.execute(asked).all()
     turn, numbers, days = cycle(days), count(1), tuple(days)
     for code, award, kind in kinds:
         level = GIVEN_BY.get(AWARDS[code]["level"], AWARDS[code]["level"])
-        for who in [who for who, draft in NOMINEES.items() if draft.kind is kind]:
+        whos = [who for who, draft in NOMINEES.items() if draft.kind is kind]
+        for who in whos[award % len(whos) :][:1] if code in OWN and not every else whos:
             for day in days if every else _first_days(turn, code):
                 _give(walk, by_level[level], level, (code, award, who), day, next(numbers))
     return walk

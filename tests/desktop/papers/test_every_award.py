@@ -16,6 +16,7 @@ from db.changes.layouts import ServeLayout
 from db.errors import KnownError
 from db.models.catalogue import AwardType
 from db.queries import paper_rows
+from db.rules.awards import CERTIFICATES
 from db.rules.terms import NomineeKind
 from desktop.papers.dossier_papers import UNKNOWN
 from desktop.papers.round_papers import Stage, Waits, round_papers
@@ -73,6 +74,16 @@ EXPECTED = {
     "exemplary_commune": ("tặng", "danh hiệu “Xã, phường, thị trấn tiêu biểu”"),
     "exemplary_commune_2025": ("tặng", "danh hiệu “Xã, phường, đặc khu tiêu biểu”"),
     "cultural_family": ("tặng", "danh hiệu “Gia đình văn hóa”"),
+    "own_1": ("tặng", "Giấy khen chuyên đề chuyển đổi số của Giám đốc Sở Nội vụ"),
+    "own_2": ("tặng", "Bằng khen phong trào “Dân vận khéo” của Chủ tịch Ủy ban nhân dân tỉnh"),
+    "own_3": ("tặng", "Bằng chứng nhận Nhà nông giỏi"),
+    "own_4": ("tặng", "Thư khen"),
+    "own_5": ("tặng", "danh hiệu “Công dân Tuyên Quang ưu tú”"),
+    "own_6": ("tặng", "danh hiệu “Gia đình hiếu học”"),
+    "own_7": ("tặng", "Huy hiệu Tuyên Quang"),
+    "own_8": ("tặng", "Giải Nhất cuộc thi Sáng tạo trẻ"),
+    "own_9": ("tặng", "Cờ truyền thống"),
+    "own_10": ("tặng", "danh hiệu “Làng nghề tiêu biểu”"),
     "bravery_order": ("tặng thưởng", "Huân chương Dũng cảm"),
     "merited_teacher": ("tặng", "danh hiệu “Nhà giáo Ưu tú”"),
     "enterprise_medal": ("tặng", "Kỷ niệm chương của Sở Nội vụ"),
@@ -140,7 +151,8 @@ def faults(walk: Walk, one: Given) -> list[tuple[object, ...]]:
     """Return what the papers of one award say wrong, or do not say."""
     verb, name = EXPECTED[one.award]
     act = "truy tặng" if one.who == "posthumous" else verb
-    short = name if "“" in name else name.partition(" của ")[0] if "khen" in name else name
+    of_law = name.partition(" của ")[0] if "khen" in name else name
+    short = next((form for form in CERTIFICATES if name.startswith(form)), name if "“" in name else of_law)
     counted = f"01 {COUNTED[one.who]}"
     papers = {
         row.code: walk.say(row.code, one)
@@ -153,7 +165,7 @@ def faults(walk: Walk, one: Given) -> list[tuple[object, ...]]:
         "submission": (f"đề nghị {act} {name}", f"xét, {act} {short}", f" cho {counted}", f"Danh sách gồm {counted}"),
         "ballot": (f"Xét, đề nghị {act} {name}",),
         "report": (f"Đề nghị {act} {name}",),
-        "minutes": (name if "“" not in name else name.split("“")[1].rstrip("”"), counted),
+        "minutes": (name if "“" not in name else name.removeprefix("danh hiệu “").rstrip("”"), counted),
         "announcement": (f"{act} {short}", f" cho 1 {COUNTED[one.who]} vì đã có"),
         "list": (f"được {act} {short}", f"Tổng số: {counted}"),
         "invitation": (f"nhận {short} ", f"kính mời {ACTING[one.who]} tới dự"),
@@ -211,7 +223,7 @@ def test_what_has_no_certificate_says_why_and_may_be_drawn_where_the_office_chos
     drawn = {one.award: bool(certificate_or_reason(walk, one)) for one in walk.given}
     assert {code for code, is_drawn in drawn.items() if not is_drawn} == {
         "province_emulation_flag", "government_emulation_flag", "labour_order_1", "labour_order_2", "labour_order_3",
-        "bravery_order",
+        "bravery_order", "own_9",
     }  # fmt: skip
     flag = next(one for one in walk.given if one.award == "province_emulation_flag" and one.who == "collective")
     with walk.database.read() as session:

@@ -31,6 +31,7 @@ IN_WINDOW = {
     "print --out": PAPER_WAYS,
     "print --format": PAPER_WAYS,
     "print --stock": ("certificates", "Print on stock"),
+    "print --stock-kind": ("certificates", "Count the stock…"),
     "export list": PAPER_WAYS,
     "export --round": ("rounds", "Work on this round"),
     "export --year": ("statistics", "Save the figures of the year…"),

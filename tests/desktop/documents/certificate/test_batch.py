@@ -81,6 +81,21 @@ def test_stock_carries_the_variable_fields_only_where_plain_paper_has_them(tmp_p
     assert b" Do" not in b"".join(contents(tmp_path / "stock.pdf"))
 
 
+def test_stock_that_carries_the_issuers_line_gets_all_but_that(tmp_path):
+    write_certificates(tmp_path / "lacks.pdf", ROUND, stock=True)
+    write_certificates(tmp_path / "carries.pdf", ROUND, stock=True, carries_issuer=True)
+    for lacks, carries in zip(pages(tmp_path / "lacks.pdf"), pages(tmp_path / "carries.pdf"), strict=True):
+        there, left = ([(line.text, round(line.y, 3)) for line in page.lines] for page in (lacks, carries))
+        gone = [each for each in there if each not in left]
+        assert [each for each in left if each not in there] == []
+        assert len(gone) == 1 and gone[0][0].startswith(("BỘ TRƯỞNG", "CHỦ TỊCH", "GIÁM ĐỐC"))
+    write_certificates(tmp_path / "plain.pdf", ROUND, carries_issuer=True)  # on plain paper it is always drawn
+    assert all(
+        any(line.text.startswith(("BỘ", "CHỦ", "GIÁM")) for line in page.lines)
+        for page in pages(tmp_path / "plain.pdf")
+    )
+
+
 def test_calibration_moves_scales_and_turns_the_sheet(tmp_path):
     moved = calibration({"dx_mm": 2, "dy_mm": -1.5, "scale_x": 1.001, "scale_y": 0.999, "rotation_deg": 0.2})
     write_certificates(tmp_path / "plain.pdf", ROUND[:1], stock=True)

@@ -18,7 +18,7 @@ from desktop.exchange.writers.docx_parts import (
     word_widths,
     write_table,
 )
-from desktop.exchange.writers.docx_styles import BREAK, CENTRE, SUBTITLE, TITLE, rule
+from desktop.exchange.writers.docx_styles import BREAK, CENTRE, SUBTITLE, TITLE, TOTAL, rule
 
 COLUMNS = [
     Column("TT", CellKind.NUMBER, 10, 12),
@@ -160,11 +160,18 @@ def test_what_was_typed_stays_text(document, typed):
     assert table.rows[1].cells[0].text == typed
 
 
-def test_the_last_rows_stay_with_the_sum_and_the_signatures(document):
-    write_table(document, Table(COLUMNS, [[at, Recipient("Lý Mẫu"), 5] for at in range(1, 6)]), 247, closed=True)
+def test_the_last_rows_stay_with_what_ends_the_table_in_a_row_without_lines(document):
+    def ending(cell, width):
+        assert width == pytest.approx(247 - 2 * 1.8, abs=0.1)
+        add_line(document, TOTAL, ("Tổng số: 05 cá nhân./.", False, True), cell=cell)
+
+    write_table(document, Table(COLUMNS, [[at, Recipient("Lý Mẫu"), 5] for at in range(1, 6)]), 247, ending=ending)
     table = reopened(document).tables[-1]
     styles = [row.cells[0].paragraphs[0].style for row in table.rows[1:]]
-    assert [style.paragraph_format.keep_with_next for style in styles] == [False, False, False, True, True]
+    assert [style.paragraph_format.keep_with_next for style in styles] == [False, False, False, True, True, True]
+    (last,) = table.rows[-1]._tr.tc_lst
+    assert last.grid_span == len(COLUMNS) and "Tổng số: 05" in table.rows[-1].cells[0].text
+    assert last.xpath("w:tcPr/w:tcBorders/*/@w:val") == ["nil"] * 3
 
 
 def test_a_header_is_shaded_and_a_rule_is_a_style_where_word_reads_them(document):

@@ -22,7 +22,8 @@ def test_the_word_award_list_can_be_edited_and_repeats_its_header(tmp_path):
     write_listing_docx(tmp_path / "list.docx", award_listing(AWARD_LIST))
     document = Document(str(tmp_path / "list.docx"))
     assert [round(document.sections[0].page_width.mm), round(document.sections[0].left_margin.mm)] == [297, 30]
-    head, table, signatures = document.tables
+    head, table = document.tables
+    (signatures,) = table.rows[-1].cells[0].tables
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in head.rows[0].cells[1].text
     assert "SỞ THÔNG TIN VÀ TRUYỀN THÔNG" in head.rows[0].cells[0].text
     assert table.rows[0]._tr.trPr.xpath("w:tblHeader")
@@ -64,8 +65,9 @@ def test_the_bonus_sheet_in_word_adds_up(tmp_path):
     lines = [BonusLine(one, "1,5", 1_800_000, one.bonus or 0) for one in PROVINCIAL]
     write_listing_docx(tmp_path / "bonus.docx", bonus_listing(BonusPaper(DEPARTMENT, "Chi tiền thưởng", lines)))
     document = Document(str(tmp_path / "bonus.docx"))
-    assert [cell.text for cell in document.tables[1].rows[-1].cells][1:] == ["Tổng cộng", "", "", "", "9.000.000", ""]
-    assert "Bằng chữ: Chín triệu đồng./." in [one.text for one in document.paragraphs]
+    *_rows, total, ending = document.tables[1].rows
+    assert [cell.text for cell in total.cells][1:] == ["Tổng cộng", "", "", "", "9.000.000", ""]
+    assert "Bằng chữ: Chín triệu đồng./." in [one.text for one in ending.cells[0].paragraphs]
 
 
 def test_calling_list_and_hand_over_sheet_are_two_sections(tmp_path):
@@ -90,7 +92,7 @@ def test_the_longest_and_the_decomposed_name_are_there_in_full(tmp_path, name):
     part = AwardListPart("Giấy khen", None, None, [Recipient(name, NomineeKind.HOUSEHOLD)])
     write_listing_docx(tmp_path / "long.docx", award_listing(AWARD_LIST.__class__(DEPARTMENT, "Hộ gia đình", [part])))
     cells = [one.cells[1].text for one in Document(str(tmp_path / "long.docx")).tables[1].rows]
-    assert printed_name("household", "", name) in cells and name in cells[-1]
+    assert printed_name("household", "", name) in cells and name in cells[-2]  # the last row ends the list
 
 
 def test_a_thousand_rows_are_all_there(tmp_path):

@@ -2,7 +2,12 @@
 
 import pytest
 
+from db.queries.stock_list import StockCount
 from desktop.ui.certificates.print_settings import PrintSettings
+
+
+def kind(id_, name, paper, carries=None):
+    return StockCount(id_, name, paper, 0, 0, 0, 0, carries)
 
 
 @pytest.fixture
@@ -42,7 +47,7 @@ def test_a_range_that_is_not_chosen_is_not_looked_at(settings):
 
 
 def test_a_kind_of_stock_is_used_up_only_when_printing_on_stock(settings):
-    settings.show_kinds([("Phôi Bằng khen (A3)", 4), ("Phôi Giấy khen (A4)", 7)])
+    settings.show_kinds([kind(4, "Phôi Bằng khen", "A3"), kind(7, "Phôi Giấy khen", "A4")])
     assert not settings.kinds.isEnabled() and settings.kind_of_stock() is None
     heard = []
     settings.stock_changed.connect(lambda: heard.append(True))
@@ -52,9 +57,9 @@ def test_a_kind_of_stock_is_used_up_only_when_printing_on_stock(settings):
 
 def test_the_kind_chosen_stays_chosen_while_kinds_are_read_anew(settings):
     settings.stock.setChecked(True)
-    settings.show_kinds([("Phôi Bằng khen (A3)", 4), ("Phôi Giấy khen (A4)", 7)])
+    settings.show_kinds([kind(4, "Phôi Bằng khen", "A3"), kind(7, "Phôi Giấy khen", "A4")])
     settings.kinds.setCurrentIndex(1)
-    settings.show_kinds([("Phôi mới (A3)", 9), ("Phôi Bằng khen (A3)", 4), ("Phôi Giấy khen (A4)", 7)])
+    settings.show_kinds([kind(9, "Phôi mới", "A3"), kind(4, "Phôi Bằng khen", "A3"), kind(7, "Phôi Giấy khen", "A4")])
     assert settings.kind_of_stock() == 7
     settings.show_kinds([])
     assert settings.kind_of_stock() is None
@@ -67,3 +72,18 @@ def test_showing_a_shift_is_not_setting_it(settings):
     assert (settings.dx.value(), settings.dy.value(), heard) == (1.5, -0.7, [])
     settings.show_shift(500.0, 0.0)
     assert settings.dx.value() == 30.0
+
+
+def test_below_the_kind_of_stock_stands_what_is_done_with_the_issuers_line(settings):
+    settings.show_kinds([kind(4, "Phôi Bộ", "A3", True), kind(7, "Phôi tỉnh", "A3", False), kind(9, "Phôi mới", "A3")])
+    assert settings.sheet() == {"stock": False, "carries_issuer": False} and settings.issuer.isHidden()
+    settings.stock.setChecked(True)
+    told, heard = [], []
+    settings.stock_changed.connect(lambda: heard.append(settings.sheet()["carries_issuer"]))
+    for at in (1, 2, 0):
+        settings.kinds.setCurrentIndex(at)
+        told.append((settings.sheet()["carries_issuer"], settings.issuer_is_unsaid(), settings.issuer.text()))
+    assert [(carries, unsaid) for carries, unsaid, _words in told] == [(False, False), (False, True), (True, False)]
+    assert len({words for _carries, _unsaid, words in told}) == 3 and heard == [False, False, True]
+    settings.show_kinds([])
+    assert "Ctrl+Shift+P" in settings.issuer.text()  # a stock without a name can keep no answer

@@ -11,7 +11,7 @@ from db.queries.stock_list import stock_counts
 from db.rules.terms import SheetState
 from desktop.ui.certificates.ruler_sheet import RulerForm
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
-from desktop.ui.certificates.stock_forms import StockForm, StockMoveForm, StocksDialog
+from desktop.ui.certificates.stock_forms import IssuerLineForm, StockForm, StockMoveForm, StocksDialog
 from desktop.ui.core.preferences import Preferences
 from desktop.ui.shell.app import Program
 from tests.desktop.ui.clerk import CTRL, SHIFT, Clerk
@@ -140,9 +140,15 @@ def test_stock_is_named_counted_used_and_runs_short(clerk, tmp_path):
     assert page.settings.on_stock()
     assert page.sheets.panel.isVisible()
     assert "10" in page.sheets.panel.note.text()
-    printed(clerk, tmp_path)
+    asked = clerk.answering(IssuerLineForm, lambda ask: ask.stands.setChecked(True))
+    clerk.press(Qt.Key.Key_P, CTRL)
+    clerk.settle()
+    assert asked and page.settings.sheet()["carries_issuer"]
+    assert {state for state, _number in sheets(clerk)} == {SheetState.PLANNED}
+    printed(clerk, tmp_path)  # asked once: kept with the stock
     with clerk.program.context.database.read() as session:
         (stock,) = stock_counts(session)
+    assert stock.carries_issuer is True
     assert (stock.received, stock.used, stock.left) == (8, 10, -2)
 
 

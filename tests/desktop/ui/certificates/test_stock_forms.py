@@ -7,7 +7,7 @@ import pytest
 
 from db.queries.stock_list import StockCount
 from desktop.ui.certificates.print_settings import StockPanel
-from desktop.ui.certificates.stock_forms import StockForm, StockMoveForm
+from desktop.ui.certificates.stock_forms import IssuerLineForm, StockForm, StockMoveForm
 
 STOCK = StockCount(1, "Phôi Bằng khen tỉnh, 2023", "A3", 50, 3, 11, 2)
 
@@ -94,3 +94,15 @@ def test_more_printed_than_came_in_is_told_with_what_to_count(panel):
 def test_without_a_kind_the_panel_says_that_nothing_is_counted(panel):
     panel.show_count(None, 10)
     assert {figure.text() for figure in panel.figures} == {"–"} and panel.note.text()
+
+
+def test_what_stands_on_a_stock_is_answered_or_left_open_never_proposed(qtbot, theme, new):
+    assert new.issuer.currentData() is None
+    ask = IssuerLineForm(theme, STOCK.name, None)
+    qtbot.addWidget(ask)
+    assert not ask.accept_button.isEnabled() and ask.why_not()
+    ask.stands.setChecked(True)
+    assert ask.accept_button.isEnabled() and ask.carries()
+    again = IssuerLineForm(theme, STOCK.name, False)
+    qtbot.addWidget(again)
+    assert again.lacks.isChecked() and not again.carries()

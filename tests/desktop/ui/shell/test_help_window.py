@@ -15,7 +15,13 @@ LANGUAGES = ("vi", "en")
 KEY = re.compile(r"\*\*((?:(?:Ctrl|Shift|Alt)\+)*(?:F\d{1,2}|[A-Z,↑↓]|Enter|Del))\*\*")
 LINK = re.compile(r"\]\(([^)]+)\)")
 OF_ANOTHER_PAGE = {("council", "Ctrl+F8")}
-OF_FORMS = {("nominations", "F4"), ("nominations", "Shift+F4"), ("council", "Ctrl+V"), ("certificates", "Ctrl+N")}
+OF_FORMS = {
+    ("nominations", "F4"),
+    ("nominations", "Shift+F4"),
+    ("council", "Ctrl+V"),
+    ("certificates", "Ctrl+N"),
+    ("certificates", "F4"),
+}
 EVERYWHERE = {"Enter", "Shift+↓", "Ctrl+F1"}
 ON_EVERY_PAGE = {"Ctrl+P", "Ctrl+C", "Ctrl+Shift+C", "Ctrl+A", "Ctrl+L"}  # told once, in "Start" or where they matter
 
