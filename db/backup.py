@@ -45,7 +45,7 @@ def backup(record: Path, to: Path, step: Step = no_step) -> Copied:
     """
     file_checks.check_file(record)
     _check_target(record, to)
-    with known_failures(to), atomic_write(to) as aside:
+    with atomic_write(to) as aside:
         try:
             expected, found = _copy_whole(record, aside, step)
         except (KnownError, sqlite3.DatabaseError) as error:
@@ -130,7 +130,7 @@ def restore(
         raise KnownError("folder_missing", path=str(record.parent))
     lock = OwnerLock(record, actor)
     try:
-        with known_failures(record), atomic_write(record) as aside:
+        with atomic_write(record) as aside:
             with closing(dialect.open_reading(copy)) as source, closing(sqlite3.connect(aside)) as target:
                 source.backup(target, pages=PAGES)
                 target.execute("PRAGMA journal_mode=DELETE")
@@ -194,17 +194,22 @@ def keep_head(record: Path, key_file: Path) -> None:
 
 @contextmanager
 def atomic_write(to: Path) -> Iterator[Path]:
-    """Give a private file beside `to`; it is flushed and takes `to`'s place at the end, or vanishes on any error."""
-    handle, name = tempfile.mkstemp(prefix=f".{to.name}.", suffix=".part", dir=to.parent)
-    os.close(handle)
+    """Give a private file beside `to`; it is flushed and takes `to`'s place at the end, or vanishes on any error.
+
+    Raises KnownError as `known_failures`: the disk is asked for its room while the file still takes it.
+    """
+    with known_failures(to):
+        handle, name = tempfile.mkstemp(prefix=f".{to.name}.", suffix=".part", dir=to.parent)
+        os.close(handle)
     aside = Path(name)
     try:
-        yield aside
-        flush(aside)
-        for end in ("-wal", "-shm"):  # of what is being replaced; it must not meet what comes
-            to.with_name(to.name + end).unlink(missing_ok=True)
-        aside.replace(to)
-        flush(to.parent)
+        with known_failures(to):
+            yield aside
+            flush(aside)
+            for end in ("-wal", "-shm"):  # of what is being replaced; it must not meet what comes
+                to.with_name(to.name + end).unlink(missing_ok=True)
+            aside.replace(to)
+            flush(to.parent)
     finally:
         for left in (aside, *(aside.with_name(aside.name + end) for end in ("-wal", "-shm", "-journal"))):
             left.unlink(missing_ok=True)

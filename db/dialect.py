@@ -31,6 +31,7 @@ READING = ("PRAGMA query_only=ON",)
 KNOWN = {
     "SQLITE_FULL": "disk_full",
     "SQLITE_IOERR": "disk_failed",  # and all of its kinds; `db.verdicts` asks the disk what it means
+    "SQLITE_IOERR_SHMSIZE": "disk_full",  # no room for the file beside the log
     "SQLITE_IOERR_SHORT_READ": "record_damaged",
     "SQLITE_IOERR_NOMEM": "out_of_memory",
     "SQLITE_NOMEM": "out_of_memory",

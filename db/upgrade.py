@@ -13,7 +13,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, MetaData
 from sqlalchemy.exc import SQLAlchemyError
 
-from db import auto_backup, dialect, schema, schema_made, version
+from db import auto_backup, dialect, schema, schema_made, verdicts, version
 from db.backup import atomic_write, backup, known_failures, table_rows, write_log_back
 from db.connect import Database
 from db.errors import Fault, KnownError
@@ -93,6 +93,8 @@ def _upgrade_copy(
         step("upgraded")
         faults = _faults(copy, before, head)
     except (SQLAlchemyError, CommandError, KnownError) as error:
+        if isinstance(error, KnownError) and error.code in verdicts.OF_THE_DISK:
+            raise  # nothing is wrong with the record
         raise KnownError("upgrade_failed", detail=str(error).splitlines()[0]) from error
     finally:
         copy.close()

@@ -54,6 +54,8 @@ WINDOWS = {
 """System error codes of Windows: Python's errno tells several of them apart from nothing."""
 
 _OF_ROOM = frozenset(("disk_full", "quota_full", "record_read_only", "disk_failed"))
+OF_THE_DISK = _OF_ROOM | {"disk_gone", "no_permission"}
+"""What is told where a disk refuses, as against what stands in a file."""
 _SUSPICIONS = frozenset(("record_damaged", "disk_failed", "disk_full", "cannot_open", "not_a_record"))
 
 

@@ -14,7 +14,7 @@ from random import Random
 from sqlalchemy import select
 
 from db import file_checks, register_totals, search
-from db.backup import Step, atomic_write, backup, known_failures, no_step, write_log_back
+from db.backup import Step, atomic_write, backup, no_step, write_log_back
 from db.changes.change import Writer, change
 from db.connect import Database, location_url
 from db.creating import create_record
@@ -135,7 +135,7 @@ def fill(location: str | Path, *, nominations: int, seed: int = 1, step: Step = 
     file_checks.check_file(record)
     lock = OwnerLock(record)
     try:
-        with known_failures(record), atomic_write(record) as aside:
+        with atomic_write(record) as aside:
             backup(record, aside)
             database = Database(aside)
             try:

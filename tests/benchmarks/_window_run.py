@@ -274,11 +274,14 @@ def filtered(program: Any, page: Any) -> Callable[[], bool]:
 
 
 def acts(record: str, many: int) -> list[dict[str, object]]:
-    """What a clerk does to `many` nominees at once: submitted, taken back, recommended, drafted, issued."""
+    """What a clerk does to `many` nominees at once: chosen, changed, submitted, recommended, decided, handed over."""
     from sqlalchemy import select  # here, for a start imports its own
 
-    from db.changes.decisions import DraftDecision, IssueDecision
-    from db.changes.nominations import MoveNominations
+    from db.changes.ceremonies import HandOverCertificates
+    from db.changes.certificates import MakeCertificates
+    from db.changes.decisions import DraftDecision, IssueDecision, JudgeItems
+    from db.changes.nominations import EditNominations, MoveNominations
+    from db.models.certificates import Certificate
     from db.models.decisions import Decision
     from db.models.nominations import Nomination
     from db.rules.terms import DecisionOrigin, NominationState
@@ -306,14 +309,27 @@ def acts(record: str, many: int) -> list[dict[str, object]]:
         newest.round_id, newest.authority_id, newest.award_type_id, DecisionOrigin.DRAFTED, ids, *words
     )
     do = program.context.history.do
+
+    def hand_over() -> None:
+        with program.record.database.read() as session:
+            made_now = select(Certificate.id).order_by(Certificate.id.desc()).limit(many)
+            do(HandOverCertificates(tuple(session.scalars(made_now)), DECIDED))
+
     told = []
     for page, what, act in (
+        ("nominations", "choose all, then", lambda: program.window.page().list.choose_many(set(ids))),
+        ("nominations", "copy", lambda: program.window.page().copy_rows()),
+        ("nominations", "print a list, gather", lambda: program.window.page().shown()),
+        ("nominations", "change the unit of", lambda: do(EditNominations(ids, unit="Sở Y tế tỉnh Tuyên Quang"))),
         ("nominations", "submit", lambda: do(MoveNominations(ids, NominationState.SUBMITTED))),
         ("nominations", "take back", program.undo),
         ("nominations", "do again", program.redo),
         ("council", "recommend", lambda: do(MoveNominations(ids, NominationState.RECOMMENDED))),
         ("decisions", "draft a decision of", lambda: do(drafting, made.append)),
+        ("decisions", "approve", lambda: do(JudgeItems(made[0], ids, approved=True))),
         ("decisions", "issue a decision of", lambda: do(IssueDecision(made[0], "9998", DECIDED))),
+        ("certificates", "make the certificates of", lambda: do(MakeCertificates(made[0]))),
+        ("ceremony", "hand over", hand_over),
     ):
         program.window.open_page(page)
         beat.during("rest", lambda: None, quiet(program, 1.0))

@@ -23,6 +23,7 @@ SET: Final = ("ceremony", "script", "receipts", "bonus")
 """What "the whole set" prints; invitations and labels went out before."""
 PRINT: Final = "print"
 NOBODY: Final = N_("Nobody was awarded in this round yet. Issue its decision first.")
+PARTS: Final = 1_000  # of the bar that shows what was paid
 Way = Callable[[Paper, str], object]
 
 
@@ -133,8 +134,8 @@ class CeremonySide(QWidget):
                 words = counted("{n} bonus is not known", "{n} bonuses are not known", many).format(n=many)
                 found.append(label(theme, words, "small", "unknown", wrap=True))
             bar = QProgressBar()
-            bar.setRange(0, max(due, 1))
-            bar.setValue(paid)
+            bar.setRange(0, PARTS)  # Qt counts to two thousand million, and bonuses are in đồng
+            bar.setValue(PARTS * min(paid, due) // max(due, 1))
             bar.setTextVisible(False)
             bar.setFixedHeight(theme.px(4))
             bar.setAccessibleName(fund or _("The fund is not named yet"))

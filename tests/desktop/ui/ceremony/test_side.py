@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtWidgets import QProgressBar
+
 from db.queries.ceremony_rows import Called, CalledSection
 from db.rules.terms import NomineeKind, ReceivingWay
 from desktop.ui.ceremony.columns import paid_words
@@ -48,3 +50,12 @@ def test_each_fund_has_its_sum_and_papers_say_what_they_lack(qtbot, theme):
     assert asked == [("script", "docx")]
     made.show_sections([], frozenset())
     assert not made.buttons["script", "docx"].isEnabled() and made.buttons["script", "docx"].toolTip()
+
+
+def test_bonuses_of_thousands_of_millions_have_their_bar_too(qtbot, theme):
+    made = CeremonySide(theme, lambda *_asked: None, ActionButton(theme, "x"), ActionButton(theme, "y"))
+    qtbot.addWidget(made)
+    rows = tuple(called(number, 300_000_000, 300_000_000 * (number % 4 == 0)) for number in range(1, 13))
+    made.show_sections([section(*rows)], frozenset())
+    (bar,) = made.findChildren(QProgressBar)
+    assert (bar.value(), bar.maximum()) == (250, 1_000)
