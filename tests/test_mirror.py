@@ -6,6 +6,7 @@ from tests.test_borders import ROOT, named, sources
 
 MIRRORED = ("db", "desktop", "resources")
 TESTS_OF_ROOMS = {
+    "tests/db/test_full_disk.py": "whatever writes, on a disk that fills up at any page",
     "tests/db/test_crashes.py": "any change, cut off by the power or out of space while it is written",
     "tests/db/test_damage.py": "any part of a record's file overwritten",
     "tests/db/test_kills.py": "any kind of writing, killed at any moment",

@@ -24,6 +24,7 @@ from db.rules.nomination_fields import PRINTED, NominationTexts, PersonFacts, Pr
 from db.rules.terms import NominationState, NomineeKind
 
 CHUNK = 2000
+OWN_FACTS = 9  # columns of a line of the register, before its id and its printed texts
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def register(session: Session) -> Iterator[RegisterLine]:
         r.id,
         *(getattr(r, name) for name in PRINTED),
     )
-    found = session.execute(
+    found = session.connection().execute(  # plain rows: the session would make its own of each
         select(*columns)
         .join(r, r.id == RegisterEntry.recipient_id)
         .join(Decision, Decision.id == r.decision_id)
@@ -80,10 +81,10 @@ def register(session: Session) -> Iterator[RegisterLine]:
     )
     corrected = corrections(session)
     for row in found:
-        told: Any = tuple(row)
-        facts, recipient = told[: -len(PRINTED) - 1], told[-len(PRINTED) - 1]
-        words: dict[str, Any] = dict(zip(PRINTED, told[-len(PRINTED) :], strict=True))
-        words["corrections"] = tuple(corrected.get(recipient, ()))
+        facts, recipient = row[:OWN_FACTS], row[OWN_FACTS]
+        words: Any = dict(zip(PRINTED, row[OWN_FACTS + 1 :], strict=True))
+        if recipient in corrected:
+            words["corrections"] = tuple(corrected[recipient])
         yield RegisterLine(*facts, **words)
 
 

@@ -82,6 +82,10 @@ def with_marks_named(text: str) -> str:
     return "".join(f"‹{code_point(one)}›" if _kind_of_dropped(one) in named else one for one in text)
 
 
+OPENS_FORMULA: Final = frozenset((*_FORMULA_STARTS, " ", "\u00a0"))
+"""First letters of a text that `as_text_cell` has to look at; any other text stays as it is."""
+
+
 def as_text_cell(text: str) -> str:
     """Return a text for a cell, with an apostrophe before what a spreadsheet would compute."""
     return f"'{text}" if text.lstrip(" \u00a0").startswith(_FORMULA_STARTS) else text

@@ -58,5 +58,5 @@ def _rows(session: Session) -> Iterator[tuple[Value, ...]]:
             row.dated,
             row.register_number,
             UNKNOWN if row.bonus is None else row.bonus,
-            _note(row) or None,
+            (_note(row) or None) if row.revoked or row.corrections else None,
         )

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
-from db.rules.clean_text import as_text_cell
+from db.rules.clean_text import OPENS_FORMULA, as_text_cell
 from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.letters.listing import Listing, Value, plain_text, sheet_columns, sheet_rows
 
@@ -32,7 +32,10 @@ def write_csv(path: Path, listing: Listing, _today: date | None = None) -> None:
                 writer.writerow([as_text_cell(part.title)])
             writer.writerow([as_text_cell(column.header.replace("\n", " ")) for column in columns])
             writer.writerows(
-                [_known_text(value) if type(value) in _REPEATED else cell_text(value) for value in row]
+                [
+                    value if type(value) is str and value[:1] not in OPENS_FORMULA else _text(value)  # most are plain
+                    for value in row
+                ]
                 for row in sheet_rows(part.table)
             )
 
@@ -40,6 +43,12 @@ def write_csv(path: Path, listing: Listing, _today: date | None = None) -> None:
 def cell_text(value: Value) -> str:
     """Return a value as CSV shows it; only text can be taken for a formula."""
     return plain_text(value) if isinstance(value, int | date | Decimal) else as_text_cell(plain_text(value))
+
+
+def _text(value: Value) -> str:
+    if type(value) is int:
+        return str(value)
+    return _known_text(value) if type(value) in _REPEATED else cell_text(value)
 
 
 _REPEATED = frozenset((str, int, date, Decimal, type(None)))
