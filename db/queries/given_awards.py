@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.models.catalogue import AwardType
-from db.models.decisions import DecisionItem
+from db.models.decisions import Decision, DecisionItem, Recipient
 from db.models.nominations import Nomination
 from db.queries.nomination_drafts import LAW_ORDER
 from db.rules.awards import full_wording
@@ -51,3 +51,25 @@ def given_awards(session: Session, decisions: Sequence[int]) -> dict[int, list[G
         for decision, kinds in counts.items()
     }
     return {decision: [one for one in those if one.counts] or those for decision, those in found.items()}
+
+
+def awards_by_decision(session: Session, decisions: Sequence[int]) -> dict[int, list[AwardType]]:
+    """Return what each of many decisions gives, without counting their people.
+
+    Recipients stand award by award: a decision whose last one has the award that it began with gives no other.
+    """
+    last = (
+        select(Recipient.award_type_id)
+        .where(Recipient.decision_id == Decision.id)
+        .order_by(Recipient.ordinal.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    asked = select(Decision.id, Decision.award_type_id, last.label("last")).where(Decision.id.in_(decisions))
+    rows = session.execute(asked).all()
+    first = {row.id: row.award_type_id for row in rows if row.last == row.award_type_id}
+    awards = {one.id: one for one in session.scalars(select(AwardType).where(AwardType.id.in_(set(first.values()))))}
+    looked_at = given_awards(session, [row.id for row in rows if row.id not in first])
+    return {id_: [awards[award]] for id_, award in first.items()} | {
+        id_: [each.award for each in those] for id_, those in looked_at.items()
+    }

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from db import search
 from db.models.decisions import Decision
 from db.models.nominations import Nomination
-from db.queries.given_awards import full_award, given_awards
+from db.queries.given_awards import awards_by_decision, full_award
 from db.queries.nomination_list import dated_titles
 from db.queries.register_list import register_hits, register_ids
 from db.queries.round_list import rounds
@@ -101,11 +101,11 @@ def _decisions(session: Session, typed: str) -> list[Hit]:
         .order_by(Decision.dated.is_(None).desc(), Decision.dated.desc(), Decision.id.desc())
         .limit(MOST_DECISIONS)
     ).all()
-    given = given_awards(session, [row.id for row in rows])
+    given = awards_by_decision(session, [row.id for row in rows])
     found = []
     for row in rows:
         authority = title(row.authority_id, row.dated)
-        award = ", ".join(full_award(each.award, authority) for each in given[row.id])
+        award = ", ".join(full_award(each, authority) for each in given[row.id])
         day = f"{row.dated:%d/%m/%Y}" if row.dated else ""
         if fits(f"{row.number or ''} {authority} {award} {day}", typed):
             hint = " · ".join(part for part in (authority, day) if part)

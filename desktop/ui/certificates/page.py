@@ -13,6 +13,7 @@ from db.connect import Reader
 from db.queries.decision_list import DecisionLine, decision_lines
 from db.queries.sheet_list import CertificateLine, certificate_lines
 from db.queries.stock_list import StockCount, stock_counts
+from db.rules.awards import form_word
 from db.rules.terms import DecisionState
 from desktop.documents.certificate.problems import Preflight, PreflightLine
 from desktop.ui.certificates.certificate_preview import CertificatePreview
@@ -33,7 +34,7 @@ from desktop.ui.framework.page import Page
 from desktop.ui.printing.draw_result import DrawResult
 from desktop.ui.printing.print_tasks import LOOK_OVER, run_task
 from desktop.ui.tables.paged_model import PagedModel
-from desktop.ui.tables.sections import by_unit
+from desktop.ui.tables.sections import by_award, by_unit
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.combo_box import ComboBox
@@ -272,11 +273,12 @@ class Certificates(Page):
             self.preview.show_nothing(missing, _("Issue one on the decisions' page, Alt+4."))
 
     def _show_list(self) -> None:
-        """Show the sheets in the order of the decision, or under the units that will fetch them."""
+        """Show the sheets award by award in the order of the decision, or under the units that will fetch them."""
         grouped = self.group_action.isChecked()
         self.context.preferences.set_text("grouped/certificates", "unit" if grouped else "")
         units = ((line.recipient_id, line.unit) for line in self._lines.values())
-        self.list.show_ids(*(by_unit(units) if grouped else (list(self._lines),)))
+        awards = ((line.recipient_id, form_word(line.award)) for line in self._lines.values())
+        self.list.show_ids(*(by_unit(units) if grouped else by_award(awards)))
 
     def _rows(self, ids: Sequence[int]) -> Mapping[int, CertificateLine]:
         return {id_: self._lines[id_] for id_ in ids if id_ in self._lines}

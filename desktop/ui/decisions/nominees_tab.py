@@ -1,7 +1,6 @@
 """The nominees of a decision: who was approved, who was not and why, in which words."""
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -15,7 +14,7 @@ from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.paged_model import NUMBER, PagedModel
-from desktop.ui.tables.sections import by_unit, under_headings
+from desktop.ui.tables.sections import by_award, by_unit
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -98,11 +97,9 @@ class NomineesTab(QWidget):
         """
         grouped = self.group_action.isChecked()
         self._context.preferences.set_text("grouped/decisions", "unit" if grouped else "")
-        if grouped:
-            self.items.show_ids(*by_unit((item.nomination_id, item.unit) for item in self._items.values()))
-            return
-        awards = [(award, list(those)) for award, those in groupby(self._items, lambda id_: self._items[id_].award)]
-        self.items.show_ids(*(under_headings(awards) if len(awards) > 1 else (list(self._items),)))
+        units = ((item.nomination_id, item.unit) for item in self._items.values())
+        awards = ((item.nomination_id, item.award) for item in self._items.values())
+        self.items.show_ids(*(by_unit(units) if grouped else by_award(awards)))
 
     def _rows(self, ids: Sequence[int]) -> Mapping[int, DecisionItemLine]:
         return {id_: self._items[id_] for id_ in ids if id_ in self._items}

@@ -24,3 +24,13 @@ def by_unit(rows: Iterable[tuple[int, str]]) -> tuple[list[int], dict[int, str]]
     for id_, unit in rows:
         units.setdefault(unit, []).append(id_)
     return under_headings((unit or _("without a unit"), those) for unit, those in units.items())
+
+
+def by_award(rows: Iterable[tuple[int, str]]) -> tuple[list[int], dict[int, str]]:
+    """Return rows, (id, award), under their awards in the order of their first row; without headings for one award."""
+    awards: dict[str, list[int]] = {}
+    for id_, award in rows:
+        awards.setdefault(award, []).append(id_)
+    if len(awards) > 1:
+        return under_headings(awards.items())
+    return [id_ for those in awards.values() for id_ in those], {}

@@ -15,7 +15,7 @@ from db.opening import open_record
 from db.queries.ceremony_rows import called_sections
 from db.queries.decision_checks import draft_facts
 from db.queries.decision_list import decision_items, decision_lines
-from db.queries.given_awards import given_awards
+from db.queries.given_awards import awards_by_decision, given_awards
 from db.queries.open_drafts import drafts_to_reword
 from db.queries.palette_hits import palette_hits
 from db.queries.paper_rows import decision_rows
@@ -23,7 +23,7 @@ from db.queries.round_papers import round_facts
 from db.rules.terms import DecisionOrigin, NomineeKind
 from tests.db import year_end
 from tests.db.changes.conftest import TODAY, person
-from tests.db.changes.test_decisions import issued
+from tests.db.changes.test_decisions import drafted, issued
 from tests.db.test_upgrade import frozen
 from tests.db.year_end import IN_ORDER, SIGNED
 
@@ -97,6 +97,15 @@ def test_lists_of_decisions_name_every_award(office, ask):
         "danh hiệu “Tập thể lao động tiên tiến”, Giấy khen"
     )
     assert decision in [hit.id for hit in ask(palette_hits, "chien si thi dua", office.round_id)]
+
+
+def test_many_decisions_are_told_without_counting_their_people(office, ask):
+    issued(office, person("Ma Văn Ước"))
+    year_end.issued(office)
+    draft, _ids = drafted(office, person("Lò Thị Mẫu", honorific="Bà"))
+    found = ask(awards_by_decision, [1, 2, draft])
+    assert [[each.id for each in found[id_]] for id_ in (1, draft)] == [[office.award]] * 2
+    assert [each.name for each in found[2]][:3] == list(IN_ORDER[:3]) and len(found[2]) == 4
 
 
 def test_each_award_is_called_for_itself(office, ask):

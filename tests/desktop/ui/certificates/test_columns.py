@@ -7,6 +7,7 @@ import pytest
 from db.queries.sheet_list import CertificateLine
 from db.rules.terms import NomineeKind, SheetState
 from desktop.ui.certificates.columns import sheet_columns
+from desktop.ui.certificates.left_out import out_words
 from desktop.ui.certificates.sheet_actions import to_print
 
 LINE = CertificateLine(
@@ -41,3 +42,9 @@ def test_only_lost_sheets_are_struck_out_and_printed_again(state):
 def test_a_certificate_without_a_sheet_is_to_be_printed():
     line = replace(LINE, sheet_id=0)
     assert to_print([line, LINE]) == [line]
+
+
+def test_an_award_without_certificate_is_said_and_never_printed():
+    line = replace(LINE, id=0, sheet_id=0, award="Cờ thi đua của Sở", undrawn=True)
+    assert COLUMNS["state"].text(line) == "không có bằng" and COLUMNS["state"].mark(line).icon == "ban"
+    assert to_print([line, LINE]) == [] and out_words(line) == "Cờ thi đua của Sở không có bằng"
