@@ -9,7 +9,7 @@ from db.changes.amendments import AmendedItem, CorrectedText
 from db.errors import KnownError
 from db.queries.amendments import RecipientWords
 from db.queries.lookups import KnownSigner
-from db.rules.amendments import CORRECTABLE, checked_text
+from db.rules.amendments import CORRECTABLE, NEVER_EMPTY, checked_text
 from db.rules.printed_names import printed_name
 from db.rules.terms import AmendmentForm, NomineeKind
 from desktop.labels.amendment_words import field_words, said
@@ -120,15 +120,15 @@ class CorrectionForm(Dialog):
         fields: dict[str, Field] = {}
         for name in CORRECTABLE[kind]:
             edit = NfcLineEdit()
-            edit.textChanged.connect(lambda text, name=name: self._typed(name, text))
-            fields[name] = Field(self.theme, field_words(kind, name), edit)
+            edit.textChanged.connect(lambda text, name=name: self._typed(kind, name, text))
+            fields[name] = Field(self.theme, field_words(kind, name), edit, required=name in NEVER_EMPTY)
             column.addWidget(fields[name])
         box.hide()
         self.body.addWidget(box)
         return box, fields
 
-    def _typed(self, name: str, text: str) -> None:
-        if not self._shown:
+    def _typed(self, kind: NomineeKind, name: str, text: str) -> None:
+        if not self._shown or self._rows[self._shown].kind is not kind:
             return
         self._after.setdefault(self._shown, {})[name] = text
         self._look_at(name)

@@ -16,6 +16,7 @@ from db.queries.settings import PersonLine, UnitLine
 from db.queries.timeline import Moment, MomentKind, person_timeline, unit_timeline
 from db.rules.births import short_birth
 from db.rules.dates import short_date
+from desktop.labels.amendment_words import corrected_words
 from desktop.papers.table import paper
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
@@ -125,6 +126,8 @@ def painted(at: int, moment: Moment) -> timeline.Moment:
     lines = [(text, "text2") for text in (moment.written, paper_and_day) if text]
     if moment.state is not None:
         lines.append((_(NOMINATION_STATES[moment.state][0]), "text2"))
+    if moment.corrections:
+        lines.append((corrected_words(moment.corrections), "warn"))
     if moment.revoked:
         lines.append((_("Revoked by {number}").format(number=moment.revoked), "stop"))
     if moment.reason:

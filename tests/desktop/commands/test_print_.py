@@ -1,5 +1,6 @@
 """`print`: every paper of the table; certificates with the layouts of the record, a reprint as it was drawn before."""
 
+import json
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from db.shipped_layouts import shipped_layout
 from desktop.labels.translation import _
 from desktop.papers.table import PAPERS
 from tests.desktop.documents.certificate_pages import pages
+from tests.desktop.papers.reading import words_of
 from tests.sample_record import sample_record
 
 TODAY = date(2024, 1, 12)
@@ -91,3 +93,23 @@ def test_the_format_asked_for_is_the_one_that_is_refused(command, record, tmp_pa
     arguments = ("print", "minutes", "--format", "xlsx", "--out", tmp_path / "x.pdf", "--database", record.url.database)
     told = command(*arguments)
     assert told.status == 1 and "“.xlsx”" in told.err and ".pdf, .docx" in told.err
+
+
+def test_a_correction_is_drafted_issued_and_printed_without_a_window(command, record, tmp_path):
+    file, steps = record.url.database, tmp_path / "changes.json"
+    items = [{"recipient_id": 1, "texts": [{"field": "unit", "after": "Sở Khoa học và Công nghệ"}]}]
+    draft = {"decision_id": 1, "kind": "correct", "form": "letter", "items": items, "reason": "Đơn vị ghi nhầm"}
+    changes = [
+        {"change": "amendment.draft", "values": draft, "as": "a"},
+        {"change": "amendment.issue", "values": {"amendment_id": {"ref": "a"}, "number": "12", "dated": "2024-01-05"}},
+    ]
+    steps.write_text(json.dumps(changes), encoding="utf-8")
+    assert command("apply", steps, "--database", file, "--today", TODAY.isoformat()).status == 0
+    for ending in ("pdf", "docx"):
+        out = tmp_path / f"công văn.{ending}"
+        told = command("print", "amendment", "--amendment", "1", "--out", out, "--database", file)
+        assert (told.status, told.out) == (0, ""), told
+        assert "".join(["đính", "chính", "thành", "“Sở", "Khoa", "học", "và", "Công", "nghệ”"]) in words_of(out)
+    assert command("check", "--database", file).status == 0
+    missing = command("print", "amendment", "--decision", DECISION, "--out", tmp_path / "x.pdf", "--database", file)
+    assert missing.status == 1
