@@ -28,6 +28,7 @@ IN_WINDOW = {
     "print --year": PAPER_WAYS,
     "print --nomination": ("nominations", "Report of achievements…"),
     "print --entry": ("register", "Confirmation of the award…", "Confirmation as Word…"),
+    "print --amendment": ("decisions", "Save the correction or revocation…"),
     "print --out": PAPER_WAYS,
     "print --format": PAPER_WAYS,
     "print --stock": ("certificates", "Print on stock"),
