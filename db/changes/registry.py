@@ -10,6 +10,7 @@ from db.changes import (  # noqa: F401 - importing them registers their changes
     council,
     council_members,
     decisions,
+    dossier_rules,
     dossiers,
     facts,
     importing,

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import KEY, Base, Exact, PrimaryKey, one_of
+from db.models.base import KEY, Base, Exact, Lines, PrimaryKey, one_of
 from db.rules.terms import NomineeKind, Verdict
 
 
@@ -52,3 +52,24 @@ class Registration(Base):
     nominee_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("nominee.id", ondelete="RESTRICT"), index=True)
     award_type_id: Mapped[int] = mapped_column(KEY, ForeignKey("award_type.id", ondelete="RESTRICT"))
     note: Mapped[str] = mapped_column(default="")
+
+
+class DossierRule(Base):
+    """Papers that the office, its province or ministry asks for in a span of time: with an award, of a kind, to a body.
+
+    What is None holds for all. `instead` says that the law's own papers are not asked for then.
+    """
+
+    __tablename__ = "dossier_rule"
+    __table_args__ = (CheckConstraint("valid_to IS NULL OR valid_to >= valid_from", name="span"),)
+
+    id: Mapped[PrimaryKey]
+    award_type_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("award_type.id", ondelete="RESTRICT"))
+    kind: Mapped[NomineeKind | None] = mapped_column(one_of(NomineeKind))
+    authority_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("authority.id", ondelete="RESTRICT"))
+    papers: Mapped[Lines] = mapped_column(doc="their names, one a line")
+    copies: Mapped[str] = mapped_column(default="")
+    instead: Mapped[bool] = mapped_column(default=False)
+    source: Mapped[str] = mapped_column(doc="the regulation that asks for them")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]

@@ -2,8 +2,8 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -12,24 +12,20 @@ from sqlalchemy.orm import Session
 
 from db.models.authorities import Authority
 from db.models.catalogue import AwardType
-from db.models.dossiers import Appraisal, DossierPaper
+from db.models.dossiers import Appraisal, DossierPaper, DossierRule
 from db.models.nominations import Attachment, Evidence, Nomination
 from db.models.rounds import AwardRound
 from db.queries.nominated import KINDS
-from db.queries.nomination_list import authority_titles
+from db.queries.nomination_list import NominationLine, authority_titles
 from db.queries.paper_rows import LEVELS
-from db.queries.settings import setting
 from db.rules.awards import full_wording
-from db.rules.dossier import Asked, DossierLaw, checklist, dossier_law, missing_names
+from db.rules.dossier import GONE, SETTLED, Asked, DossierLaw, OwnRule, checklist, dossier_law, missing_names
+from db.rules.dossier import DossierRule as LawRule
 from db.rules.printed_names import printed_name
 from db.rules.terms import NominationState, NomineeKind, Verdict
 from resources.paths import path
 
-OWN_PAPERS = "dossier_papers"
-"""The setting with papers that the office asks for itself: a list of names."""
 AT_ONCE = 500
-GONE = (NominationState.WITHDRAWN, NominationState.NOT_APPROVED, NominationState.REVOKED)
-"""Nominations that nothing is asked of any more."""
 
 
 @cache
@@ -84,13 +80,40 @@ class Dossier:
         return missing_names(self.papers)
 
 
+def own_rules(session: Session) -> list[OwnRule]:
+    """Return the papers that the office asks for itself, those of all days, in the order in which they were entered."""
+    r = DossierRule
+    return [
+        OwnRule(
+            row.id,
+            tuple(row.papers.splitlines()),
+            row.source,
+            row.award_type_id,
+            row.kind,
+            row.authority_id,
+            row.copies,
+            row.instead,
+            row.valid_from,
+            row.valid_to,
+        )
+        for row in session.scalars(select(r).order_by(r.id))
+    ]
+
+
 def dossiers(session: Session, ids: Sequence[int], day: date) -> dict[int, Dossier]:
     """Return the dossiers of nominations in their order, under the law of `day`."""
     found: dict[int, Dossier] = {}
-    own = [str(each) for each in (setting(session, OWN_PAPERS) or [])]
+    own = own_rules(session)
     for first in range(0, len(ids), AT_ONCE):
         found |= _some(session, ids[first : first + AT_ONCE], day, own)
     return found
+
+
+def with_missing(session: Session, lines: Mapping[int, NominationLine], day: date) -> dict[int, NominationLine]:
+    """Return the lines of the list, each with the papers that its dossier lacks."""
+    found = dossiers(session, list(lines), day)
+    told = {id_: tuple(each.missing) for id_, each in found.items() if each.article and each.state not in SETTLED}
+    return {id_: replace(line, missing=told.get(id_)) for id_, line in lines.items()}
 
 
 def dossier(session: Session, nomination_id: int, day: date) -> Dossier | None:
@@ -119,7 +142,7 @@ def of_same_unit(session: Session, nomination_id: int, day: date) -> list[Dossie
     return [each for each in round_dossiers(session, round_id, day) if each.unit == unit]
 
 
-def _some(session: Session, ids: Sequence[int], day: date, own: Sequence[str]) -> dict[int, Dossier]:
+def _some(session: Session, ids: Sequence[int], day: date, own: Sequence[OwnRule]) -> dict[int, Dossier]:
     received: defaultdict[int, dict[str, tuple[date | None, str]]] = defaultdict(dict)
     for row in session.scalars(
         select(DossierPaper).where(DossierPaper.nomination_id.in_(ids)).order_by(DossierPaper.id)
@@ -147,7 +170,8 @@ def _some(session: Session, ids: Sequence[int], day: date, own: Sequence[str]) -
     made = {}
     titles = authority_titles(session)
     for one, code, award, wording, received_on in rows:
-        rule = law().rule_for(code, one.kind, received_on or day)
+        rule, asked = _asked(one, code, own, received_on or day)
+        added = [name for each in asked for name in each.papers]
         counted: defaultdict[str, int] = defaultdict(int)
         for scan in scans[one.id]:
             counted[scan.paper] += 1
@@ -159,11 +183,17 @@ def _some(session: Session, ids: Sequence[int], day: date, own: Sequence[str]) -
             one.proposer or one.unit or one.name,
             one.state,
             one.state_reason,
-            tuple(checklist(law(), rule, received[one.id], counted, own)),
+            tuple(checklist(law(), rule, received[one.id], counted, added)),
             tuple(scans[one.id]),
-            rule.article if rule else "",
-            rule.copies if rule else "",
-            rule is not None and rule.confidence.value == "verified",
+            "; ".join(dict.fromkeys([*([rule.article] if rule else []), *(each.source for each in asked)])),
+            "; ".join(filter(None, [rule.copies if rule else "", *(each.copies for each in asked)])),
+            rule.confidence.value == "verified" if rule else bool(asked),
             opinions.get(one.id),
         )
     return {id_: made[id_] for id_ in ids if id_ in made}
+
+
+def _asked(one: Nomination, code: str, own: Sequence[OwnRule], day: date) -> tuple[LawRule | None, list[OwnRule]]:
+    """Return the law's rule for a nomination, None where it has none or another stands instead, and the office's."""
+    asked = [each for each in own if each.holds_for(one.award_type_id, one.kind, one.authority_id, day)]
+    return None if any(each.instead for each in asked) else law().rule_for(code, one.kind, day), asked

@@ -72,6 +72,8 @@ class NominationLine(NominationTexts, PersonFacts):
     findings: int = 0
     checked: bool = False
     """Whether the law was looked at and left nothing open; `db.queries.advice.with_advice` says so."""
+    missing: tuple[str, ...] | None = None
+    """Papers that its dossier lacks, None where nothing says which it must have; `db.queries.dossiers.with_missing`."""
 
 
 def nomination_ids(session: Session, wanted: NominationFilter) -> dict[NomineeKind, Sequence[int]]:

@@ -20,13 +20,13 @@ from db.models.rounds import AwardRound, RoundUnit
 from db.queries import paper_rows
 from db.queries.award_words import no_certificate, words_of
 from db.queries.bonus_due import bonus_due
-from db.queries.dossiers import GONE
 from db.queries.given_awards import given_awards
 from db.queries.nominated import NOT_PUT_FORWARD
 from db.queries.nomination_list import dated_titles
 from db.queries.registrations import many_registered
 from db.queries.revocations import in_force
 from db.queries.round_plan import deadline_of
+from db.rules.dossier import GONE
 from db.rules.printed_names import printed_name
 from db.rules.terms import DecisionState, NominationState, NomineeKind, SheetState
 

@@ -51,6 +51,7 @@ OWN: Final = {
     "nominee": "name",
     "law_block": "article",
     "registration": "name",
+    "dossier_rule": "papers",
 }
 """By table: the column that names a row."""
 OF_ANOTHER: Final = {
@@ -105,6 +106,7 @@ ORDER: Final = (
     "dossier_paper",
     "evidence",
     "appraisal",
+    "dossier_rule",
     "registration",
     "decision_item",
     "submission_item",

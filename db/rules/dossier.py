@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from db.rules.terms import Confidence, NomineeKind
+from db.rules.terms import Confidence, NominationState, NomineeKind
+
+GONE = (NominationState.WITHDRAWN, NominationState.NOT_APPROVED, NominationState.REVOKED)
+"""Nominations that are no more of their round."""
+SETTLED = (NominationState.DECIDED, NominationState.CERTIFICATE_ISSUED, NominationState.HANDED_OVER, *GONE)
+"""Nominations whose dossiers nobody completes any more: they were decided, or left the round."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,29 @@ class DossierLaw:
     def name_of(self, paper: str) -> str:
         """Return what a paper is called; one that the office added is its own name."""
         return self.names.get(paper, paper)
+
+
+@dataclass(frozen=True)
+class OwnRule:
+    """Papers that the office asks for itself; what is None holds for all, `instead` leaves the law's papers out."""
+
+    id: int
+    papers: tuple[str, ...]
+    source: str
+    award_type_id: int | None = None
+    kind: NomineeKind | None = None
+    authority_id: int | None = None
+    copies: str = ""
+    instead: bool = False
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def holds_for(self, award_type_id: int, kind: NomineeKind, authority_id: int, day: date) -> bool:
+        """Return whether these papers are asked for with a nomination on a day."""
+        begun = self.valid_from is None or self.valid_from <= day
+        lasts = self.valid_to is None or day <= self.valid_to
+        asked = ((self.award_type_id, award_type_id), (self.kind, kind), (self.authority_id, authority_id))
+        return begun and lasts and all(own is None or own == its for own, its in asked)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from db.errors import KnownError
 from db.queries import paper_rows
 from db.queries.dossiers import Dossier, dossier, of_same_unit
 from db.queries.paper_words import lines_on, sentence_on
+from db.rules.dossier import SETTLED
 from db.rules.terms import NominationState, Verdict
 from desktop.documents.letters.letter import Addressees, Closing, Letter, LetterForm, Paragraph, Part
 from desktop.documents.letters.paper_words import bullets, ended, one_a_line
@@ -18,13 +19,20 @@ from desktop.papers import record_words
 def gather(session: Session, nomination_id: int, today: date) -> Letter:
     """Return the letter about all dossiers of the nomination's unit that something is asked of.
 
+    Of those decided only the one that it is asked for can stand in it: a letter that was sent is printed again.
+
     Raises KnownError: gone, nothing_to_return, office_missing.
     """
     of_it = dossier(session, nomination_id, today)
     if of_it is None:
         raise KnownError("gone", table="nomination", id=nomination_id)
     unit = of_it.unit
-    asked = [(one, why) for one in of_same_unit(session, nomination_id, today) if (why := reasons(one))]
+    open_ones = [
+        one
+        for one in of_same_unit(session, nomination_id, today)
+        if one.state not in SETTLED or one.nomination_id == nomination_id
+    ]
+    asked = [(one, why) for one in open_ones if (why := reasons(one))]
     if not asked:
         raise KnownError("nothing_to_return", unit=unit)
     office = paper_rows.office_words(session, today)

@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from db.changes.facts import EnterFacts, FactRow
+from db.changes.nominations import AddNomination
+from db.changes.rounds import OpenRound
 from db.check import check
 from db.connect import Database, Reader
 from db.creating import create_record
 from db.models.journal import JournalEntry
+from db.models.nominations import Nomination
 from db.models.register import RegisterEntry
 from db.queries.advice import advice
 from db.queries.council_rows import council_rows
@@ -24,8 +28,12 @@ from db.queries.paper_rows import (
 )
 from db.queries.round_progress import round_progress
 from db.rules.clean_text import clean
-from db.rules.terms import Severity
+from db.rules.conditions import State
+from db.rules.drafts import NominationDraft
+from db.rules.eligibility import verdict
+from db.rules.terms import NomineeKind, RewardType, Severity
 from db.sample_round import create_sample_round, sample
+from tests.sample_record import sample_record
 
 TODAY = date(2024, 1, 12)
 
@@ -93,6 +101,40 @@ def test_the_sample_breaks_no_rule(session: Reader, round_id: int) -> None:
     ids = [id_ for each in nomination_ids(session, NominationFilter(round_id)).values() for id_ in each]
     found = [finding for each in advice(session, ids, TODAY).values() for finding in each]
     assert [finding for finding in found if finding.severity is Severity.ERROR] == []
+
+
+def test_its_people_are_judged_for_regular_merit_by_facts_of_some_and_unknown_for_the_others(
+    tmp_path: Path,
+) -> None:
+    database = Database(sample_record(tmp_path / "sổ.sqlite"), actor="Lan", today=lambda: TODAY)
+    with database.read() as opened:
+        put = opened.scalars(
+            select(Nomination).where(Nomination.kind == NomineeKind.INDIVIDUAL).order_by(Nomination.id)
+        )
+        people = [(row.nominee_id, row.award_type_id, row.authority_id, row.name) for row in put]
+    merit = database.do(OpenRound("Công trạng năm 2022", 2022, RewardType.MERIT)).result
+    made = {}
+    for nominee, award, authority, name in people:
+        draft = NominationDraft(NomineeKind.INDIVIDUAL, name, nominee, position="Chuyên viên", unit="Sở", citation="Đã")
+        made[nominee] = database.do(AddNomination(merit, award, authority, draft)).result
+    known, low, *others = made
+    rated = [
+        FactRow("duty_rating", nominee, {"year": year, "rating": rating})
+        for nominee, rating in ((known, "hoan_thanh_xuat_sac"), (low, "hoan_thanh"))
+        for year in (2021, 2022)
+    ]
+    found = [
+        FactRow("initiative", known, {"year": year, "name": f"Sáng kiến {year}", "level": "grassroots"})
+        for year in (2021, 2022)
+    ]
+    database.do(EnterFacts((*rated, *found)))
+    with database.read() as opened:
+        told = advice(opened, list(made.values()), date(2023, 12, 20))
+    states = {nominee: verdict(told[nomination]) for nominee, nomination in made.items()}
+    database.close()
+    assert states[known] is State.MET and states[low] is State.NOT_MET
+    assert others and {states[each] for each in others} == {State.UNKNOWN}
+    assert all("NĐ 91/2017" in one.article for one in told[made[known]])
 
 
 def test_the_ceremony_is_in_the_record(session: Reader, round_id: int) -> None:

@@ -15,6 +15,7 @@ from db.rules.reword import Pairs, worth
 from desktop.ui.catalogue.awards_tab import AwardsTab
 from desktop.ui.catalogue.council_tab import CouncilTab
 from desktop.ui.catalogue.criteria_tab import CriteriaTab
+from desktop.ui.catalogue.dossiers_tab import DossiersTab
 from desktop.ui.catalogue.law_tab import LawTab
 from desktop.ui.catalogue.layouts_tab import LayoutsTab
 from desktop.ui.catalogue.office_tab import OfficeTab
@@ -53,7 +54,7 @@ class Catalogue(Page):
     TABLES = frozenset(
         (
             *("authority", "authority_name", "signer", "setting", "layout"),
-            *("criterion", "law_block", "quota", "decision", "council_member"),
+            *("criterion", "law_block", "quota", "decision", "council_member", "dossier_rule"),
             *("award_type", "award_kind", "coefficient", "base_salary", "regime", "legal_ground"),
         )
     )
@@ -63,10 +64,10 @@ class Catalogue(Page):
         self.office, self.awards, self.law = OfficeTab(context), AwardsTab(context), LawTab(context)
         self.salaries, self.texts = SalaryTab(context), TextsTab(context)
         self.criteria, self.layouts = CriteriaTab(context), LayoutsTab(context, self.make_progress())
-        self.council = CouncilTab(context)
+        self.council, self.dossiers = CouncilTab(context), DossiersTab(context)
         self.mendable: tuple[CatalogueTab, ...] = (
             *(self.office, self.awards, self.law, self.criteria, self.salaries),
-            *(self.texts, self.council),
+            *(self.texts, self.council, self.dossiers),
         )
         self.drafts = OfferBar(self.theme, "pencil", (_("Put it into them"), "Alt+A"), _("Leave them as they are"))
         self.newer = OfferBar(self.theme, "scale", (_("See and receive…"), "Alt+N"), _("Later"))
@@ -88,6 +89,7 @@ class Catalogue(Page):
             (self.layouts, _("Certificate layouts")),
             (self.texts, _("Standing texts")),
             (self.council, _("Council members")),
+            (self.dossiers, _("Dossiers")),
         ):
             self.tabs.addTab(widget, title)
         for tab in self.mendable:

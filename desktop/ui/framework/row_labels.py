@@ -30,6 +30,7 @@ TABLES = {
     "unit_name": N_("Unit"),
     "council_session": N_("Council session"),
     "council_member": N_("Council member"),
+    "dossier_rule": N_("Papers that the office asks for"),
     "submission": N_("Submission"),
     "decision": N_("Decision"),
     "decision_item": N_("Decision"),

@@ -11,13 +11,14 @@ from db.queries.nomination_list import (
     grouped_ids,
     nomination_ids,
 )
+from db.rules.dossier import SETTLED
 from db.rules.nomination_fields import FIELDS
 from db.rules.printed_names import printed_name
 from desktop.ui.core.i18n import _
 from desktop.ui.framework.check_words import check_mark, check_words
 from desktop.ui.framework.list_page import Ids
 from desktop.ui.framework.state_labels import KIND_HEADS, NOMINATION_STATES, nomination_state
-from desktop.ui.tables.columns import Column
+from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.paged_model import NUMBER
 from desktop.ui.tables.sections import under_headings
 
@@ -40,6 +41,23 @@ def _text_of(name: str) -> Callable[[NominationLine], str]:
     return lambda line: str(getattr(line, name))
 
 
+def dossier_text(line: NominationLine) -> str:
+    """Return how many papers a dossier lacks, "" of who was decided: nobody completes it any more."""
+    if line.state in SETTLED:
+        return ""
+    if line.missing is None:
+        return _("no rule")
+    return _("{n} missing").format(n=len(line.missing)) if line.missing else _("complete")
+
+
+def _dossier_mark(line: NominationLine) -> Mark | None:
+    return Mark("", "warn") if line.missing else Mark("", "text2") if line.missing is None else None
+
+
+def _missing_papers(line: NominationLine) -> str:
+    return "\n".join(line.missing or ())
+
+
 def nomination_columns() -> tuple[Column[NominationLine], ...]:
     """Return the columns in the language chosen now."""
     return (
@@ -57,6 +75,7 @@ def nomination_columns() -> tuple[Column[NominationLine], ...]:
         ),
         Column("unit", _("Unit"), lambda line: line.unit, 126, order="unit", stretch=True, editable=True, roomy=250),
         Column("award", _("Award"), lambda line: line.award, 112, order="award", grow=3, roomy=210),
+        Column("dossier", _("Dossier"), dossier_text, 96, spare=True, mark=_dossier_mark, tip=_missing_papers),
         *field_columns(),
         Column("check", _("Check"), check_words, 124, mark=check_mark),
         Column(

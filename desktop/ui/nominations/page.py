@@ -58,6 +58,7 @@ BULK_EDIT = "desktop.ui.nominations.bulk_edit"
 ENTRY = "desktop.ui.nominations.entry"
 UNIT_CHECKING = "desktop.ui.nominations.unit_checking"  # brings the readers of office files: not for first rows
 ADVICE = "db.queries.advice"  # brings the law: read by the worker that reads rows
+DOSSIERS = "db.queries.dossiers"  # brings the rules of dossiers: as the law
 HISTORY = "db.queries.register_list"  # what decisions, certificates and register tell: nor this
 S = NominationState
 
@@ -70,7 +71,7 @@ class Nominations(ListPage[NominationLine]):
         N_("No nominations yet"),
         N_("Key in the first with Ctrl+N. Position and unit of people already known fill in by themselves."),
     )
-    TABLES = OF_FINDINGS | OF_HISTORY | {"dossier_paper", "evidence", "attachment", "appraisal", "setting"}
+    TABLES = OF_FINDINGS | OF_HISTORY | {"dossier_paper", "evidence", "attachment", "appraisal", "dossier_rule"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Nominations"), nomination_columns(), _("Filter by name, position, unit"))
@@ -282,10 +283,10 @@ class Nominations(ListPage[NominationLine]):
 
     def rows(self, session: Reader, ids: list[int]) -> Mapping[int, NominationLine]:
         lines = nomination_lines(session, ids)
-        judged: Mapping[int, NominationLine] = importlib.import_module(ADVICE).with_advice(
-            session, lines, self.context.today()
-        )
-        return judged
+        today = self.context.today()
+        judged: Mapping[int, NominationLine] = importlib.import_module(ADVICE).with_advice(session, lines, today)
+        told: Mapping[int, NominationLine] = importlib.import_module(DOSSIERS).with_missing(session, judged, today)
+        return told
 
     def finder(self) -> Callable[[Reader], Ids]:
         wanted = NominationFilter(

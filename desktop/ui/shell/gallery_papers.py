@@ -67,6 +67,7 @@ def paper_pages(program: Program, settle: Callable[[], None]) -> Iterator[tuple[
             ("salary", catalogue.salaries),
             ("texts", catalogue.texts),
             ("council", catalogue.council),
+            ("dossiers", catalogue.dossiers),
         ):
             catalogue.tabs.setCurrentWidget(tab)
             settle()

@@ -33,6 +33,7 @@ IN_CATALOGUE = {
     N_("Certificate layouts"): 6,
     N_("Standing texts"): 7,
     N_("Council members"): 8,
+    N_("Dossiers"): 9,
 }
 """By what is looked for: the tab of the catalogue, from 1."""
 

@@ -15,6 +15,7 @@ from db.changes import (
     council,
     council_members,
     decisions,
+    dossier_rules,
     dossiers,
     facts,
     importing,
@@ -118,6 +119,7 @@ def _prepare_decisions(o, p):
     results = (council.Result(p.two, 9, 9, recommended=True),)
     p.session = council.RecordCouncil(o.round_id, EARLY, "", "", "", 9, 9, results)
     p.member = do(council_members.AddCouncilMember("Ông Phan Việt Tùng", "Giám đốc Sở", "chair")).result
+    p.asked = do(dossier_rules.AddDossierRule(("Bản cam kết",), "Quy chế 2024", p.award)).result
     p.held = do(council.RecordCouncil(o.round_id, EARLY, "", "", "", 9, 9, ())).result
     p.meeting = do(ceremonies.AddCeremony(o.round_id, "Hội nghị", EARLY)).result
     p.stock = do(certificates.AddStock("Phôi Bằng khen tỉnh")).result
@@ -287,6 +289,9 @@ def decision_steps(p):
         "council.edit": council.EditCouncil(
             p.held, EARLY, "Tuyên Quang", "Phan Việt Tùng", "Lý Thị Mỹ", 9, 9, number="12"
         ),
+        "dossier_rule.add": dossier_rules.AddDossierRule(("Bản cam kết",), "Quy chế 2024"),
+        "dossier_rule.edit": dossier_rules.EditDossierRule(p.asked, ("Bản sao",), "Quy chế 2025", kind="individual"),
+        "dossier_rule.remove": dossier_rules.RemoveDossierRule(p.asked),
         "council_member.add": council_members.AddCouncilMember("Bà Lý Thu Hường", "Chánh Văn phòng", "secretary"),
         "council_member.edit": council_members.EditCouncilMember(p.member, "Ông Phan Việt Tùng", valid_to=TODAY),
         "council_member.remove": council_members.RemoveCouncilMember(p.member),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import delete
+from sqlalchemy import delete, event
 
 from db.changes.decisions import DraftDecision, IssueDecision
 from db.changes.nominations import AddNomination, MoveNominations, OverrideFinding
@@ -11,7 +11,7 @@ from db.changes.rounds import OpenRound
 from db.models.catalogue import AwardKind, Criterion
 from db.models.facts import Discipline, DutyRating
 from db.models.people import Person
-from db.queries.advice import RoundCheck, advice_on, advice_on_draft, check_of_round, with_advice
+from db.queries.advice import RoundCheck, advice_on, advice_on_draft, check_of_round, judgements, with_advice
 from db.queries.nomination_list import NominationLine, nomination_lines
 from db.rules.drafts import NominationDraft
 from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType, Severity
@@ -67,7 +67,23 @@ def test_a_household_before_the_decree_of_2014_is_pointed_out(office: Office) ->
 
 
 def test_a_day_before_the_catalogue_begins_is_said_to_be_unchecked(office: Office) -> None:
-    assert advice(office, office.nominate(person("Ma Văn Páo")), date(2001, 1, 1)) == ["law_silent"]
+    pao = office.nominate(person("Ma Văn Páo"))
+    assert advice(office, pao, date(1960, 1, 1)) == ["law_silent"]
+    assert advice(office, pao, date(2001, 1, 1)) == ["law_not_in_hand"], "its text is not in the catalogue"
+
+
+def test_a_round_of_any_size_is_judged_with_the_same_few_statements(office: Office) -> None:
+    few = [office.nominate(person(f"Ma Văn Páo {one}")) for one in ("An", "Bình")]
+    many = [*few, *(office.nominate(person(f"Vừ Mí {one}")) for one in ("Kẻ", "Sình", "Dính", "Páo", "Say", "Mua"))]
+    counted = []
+    with office.database.read() as session:
+        asked: list[object] = []
+        event.listen(session.get_bind(), "before_cursor_execute", lambda *told: asked.append(told[2]))
+        for ids in (few[:1], few, many):
+            asked.clear()
+            assert set(judgements(session, ids, TODAY)) == set(ids)
+            counted.append(len(asked))
+    assert len(set(counted)) == 1 and counted[0] <= 25, counted
 
 
 def on_draft(office: Office, draft: NominationDraft, own_id: int = 0) -> list[str]:

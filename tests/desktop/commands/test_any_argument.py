@@ -43,6 +43,7 @@ USUAL = {
     "backup": ["bản sao.sqlite"],
     "restore": ["bản sao.sqlite", "--try"],
     "judge": ["ca.json"],
+    "same": ["people"],
     "law": [],
     "check": [],
     "fill": ["--nominations", "3"],

@@ -6,11 +6,13 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from pypdfium2 import PdfDocument
+from sqlalchemy import select, update
 
 from db.changes.dossiers import Appraise, AttachEvidence, ReceivePapers
 from db.changes.scans import keep_file
 from db.errors import KnownError
-from db.rules.terms import Verdict
+from db.models.nominations import Nomination
+from db.rules.terms import NominationState, Verdict
 from desktop.papers.table import paper
 from desktop.papers.writing import write_paper
 from tests.desktop.papers.conftest import TODAY, person
@@ -53,6 +55,19 @@ def test_the_letter_names_whom_it_returns_with_reason_opinion_and_missing_papers
     told = lines(made.gather(paper("return"), one))
     (line,) = [each for each in told if "Sùng A Chứ" in each]
     assert line.startswith("1. Bà Sùng A Chứ, Bằng khen") and "Báo cáo chưa có xác nhận; còn thiếu: " in line
+
+
+def test_the_letter_asks_no_papers_of_others_of_the_unit_who_were_decided_already(invented):
+    unit = "Trường Mầm non Bản Chúng"
+    made = invented(person("Giàng Thị Súa", unit=unit), person("Vừ Thị Mỷ", unit=unit), issued=False)
+    with made.database.read() as session:
+        ids = {row.name: row.id for row in session.scalars(select(Nomination))}
+    one, decided = ids["Giàng Thị Súa"], ids["Vừ Thị Mỷ"]
+    assert "Vừ Thị Mỷ" in str(lines(made.gather(paper("return"), one)))
+    with made.database.engine.begin() as connection:
+        connection.execute(update(Nomination).where(Nomination.id == decided).values(state=NominationState.DECIDED))
+    told = str(lines(made.gather(paper("return"), one)))
+    assert "Giàng Thị Súa" in told and "Vừ Thị Mỷ" not in told
 
 
 def test_nothing_to_return_is_said(invented):

@@ -6,8 +6,9 @@ import pytest
 
 from db.queries.nomination_list import NominationLine
 from db.rules.terms import NominationState, NomineeKind, Severity
+from desktop.ui.core.i18n import _
 from desktop.ui.framework.check_words import check_mark, check_words
-from desktop.ui.nominations.columns import name_text, nomination_columns
+from desktop.ui.nominations.columns import dossier_text, name_text, nomination_columns
 
 FACTS = {
     "id": 1,
@@ -84,3 +85,11 @@ def test_every_state_has_words_and_an_icon(state):
     column = next(column for column in nomination_columns() if column.name == "state")
     line = replace(LINE, state=state)
     assert column.text(line) and column.mark(line).icon
+
+
+def test_a_dossier_says_what_it_lacks_that_nobody_knows_or_nothing_once_it_was_decided():
+    lacking = replace(LINE, state=NominationState.SUBMITTED, missing=("Tờ trình", "Báo cáo"))
+    assert dossier_text(lacking) == _("{n} missing").format(n=2)
+    assert dossier_text(replace(lacking, missing=())) == _("complete")
+    assert dossier_text(replace(lacking, missing=None)) == _("no rule")
+    assert dossier_text(replace(lacking, state=NominationState.DECIDED, missing=None)) == ""
