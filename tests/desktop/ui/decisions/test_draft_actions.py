@@ -190,7 +190,8 @@ def test_grounds_of_before_are_renewed_from_the_checklist(clerk, monkeypatch):
     shown = []
 
     def accept(form):
-        shown.append([form.changes.itemAt(at).widget().text() for at in range(form.changes.count() - 1)])
+        rows = [form.changes.itemAt(at).widget() for at in range(form.changes.count() - 1)]
+        shown.append(["  ".join(each.text() for each in row.findChildren(QLabel)) for row in rows])
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(GroundsForm, "exec", accept)
