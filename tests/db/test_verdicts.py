@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from db import dialect, verdicts
+from db.backup import backup
+from db.errors import KnownError
 from desktop.labels.sentences import CODES
 
 Fail = Callable[..., object]
@@ -96,6 +98,62 @@ def test_windows_numbers_have_their_own_sentences(windows: int, code: str) -> No
     error = OSError(errno.EINVAL, "…")
     error.winerror = windows  # type: ignore[attr-defined,unused-ignore]
     assert verdicts.os_code(error) == code
+
+
+def windows_error(number: int) -> OSError:
+    error = OSError(errno.EACCES, "…")  # what Python makes of most of them
+    error.winerror = number  # type: ignore[attr-defined,unused-ignore]
+    return error
+
+
+@pytest.mark.parametrize(
+    ("suspected", "windows", "code"),
+    [
+        ("SQLITE_IOERR_WRITE", 112, "disk_full"),
+        ("SQLITE_IOERR_WRITE", 1295, "quota_full"),
+        ("SQLITE_IOERR_FSYNC", 39, "disk_full"),
+        ("SQLITE_IOERR_TRUNCATE", 19, "record_read_only"),
+        ("SQLITE_CORRUPT", 112, "disk_full"),
+        ("SQLITE_IOERR_WRITE", 1117, "disk_failed"),
+    ],
+)
+def test_what_windows_says_of_a_trial_write_decides_what_its_driver_meant(
+    filled: Path, monkeypatch: pytest.MonkeyPatch, suspected: str, windows: int, code: str
+) -> None:
+    def fail(*_asked: object) -> None:
+        raise windows_error(windows)
+
+    monkeypatch.setattr(os, "write", fail)
+    assert verdicts.code_of(sqlite_error(suspected), filled) == code
+
+
+@pytest.mark.parametrize(("windows", "code"), [(2, "record_gone"), (21, "record_gone"), (5, "no_permission")])
+def test_a_file_that_windows_does_not_find_is_gone(
+    filled: Path, monkeypatch: pytest.MonkeyPatch, windows: int, code: str
+) -> None:
+    def fail(*_asked: object, **_more: object) -> None:
+        raise windows_error(windows)
+
+    error = sqlite_error("SQLITE_IOERR_READ")
+    usual = Path.stat
+    monkeypatch.setattr(Path, "stat", lambda path, **more: fail() if path == filled else usual(path, **more))
+    assert verdicts.code_of(error, filled) == code
+
+
+@pytest.mark.parametrize(
+    ("windows", "code"), [(32, "record_locked"), (33, "record_locked"), (112, "disk_full"), (1295, "quota_full")]
+)
+def test_a_copy_that_windows_refuses_to_put_in_place_leaves_nothing(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, windows: int, code: str
+) -> None:
+    def fail(_aside: Path, _to: Path) -> None:
+        raise windows_error(windows)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(KnownError) as refused:
+        backup(filled, tmp_path / "bản sao.sqlite")
+    assert refused.value.code == code and sorted(tmp_path.iterdir()) == before
 
 
 def test_every_verdict_has_its_sentence() -> None:
