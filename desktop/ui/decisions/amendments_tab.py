@@ -63,11 +63,12 @@ class AmendmentsTab(QWidget):
         self._line: DecisionLine | None = None
         self._papers: dict[int, AmendmentLine] = {}
         self.table = PlainTable(
-            self._theme, _("Papers about the decision"), (_("Paper"), _("Number, day"), _("About")), wide=2
+            self._theme, _("Papers about the decision"), (_("What it is"), _("Number, day"), _("Whom")), wide=2
         )
         self.table.missing = _("Nothing was corrected and no award taken back.")
         self.words = PlainTable(self._theme, _("Before and after"), (_("Of"), _("Printed"), _("Corrected")), wide=2)
-        self.words.fix_width(1, self._theme.px(130))
+        self.words.fix_width(0, self._theme.px(110))
+        self.words.fix_width(1, self._theme.px(100))
         self.told = label(self._theme, "", "text", "text2", wrap=True)
         self.correct = add_action(
             _("Correct what is printed…"), self.draft_correction, key="Ctrl+Shift+E", icon="pen-line"

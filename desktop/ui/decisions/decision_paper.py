@@ -78,7 +78,7 @@ class DecisionPaper(PaperPreview):
         draft = is_draft(line) and not is_received(line)
         self.detail.setText(_("Draft") if draft and not signed else "")
         self.detail.setToolTip("")
-        both = is_received(line) or scan is not None
+        both = self._about is None and (is_received(line) or scan is not None)
         self.title.setHidden(both)
         for button, on in ((self.as_printed, not signed), (self.as_signed, signed)):
             button.setVisible(both)
