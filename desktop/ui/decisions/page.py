@@ -77,6 +77,7 @@ OF_DECISIONS = frozenset(
         "revocation",
         "amendment",
         "amendment_item",
+        "setting",
         "amendment_text",
     }
 )
