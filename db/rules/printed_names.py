@@ -17,7 +17,13 @@ _NATIONALITY = names.match_key(_NATIONALITY_WORD)
 _VIETNAMESE = frozenset(map(names.match_key, ("Việt Nam", "VN", "Viet Nam")))
 _PLACE = "Thôn|Bản|Buôn|Xóm|Ấp|Tổ dân phố|Khu phố|Phường|Xã|Thị trấn|Đặc khu|Huyện|Quận|Thị xã|Tỉnh|Thành phố"
 _PLACE_INSIDE = re.compile(rf"(, )({_PLACE})(?= [^\W_a-z])(?! Hồ Chí Minh)")
-_PLACE_FIRST = re.compile(rf"(?:{_PLACE.lower()}) [^\W_a-z]")
+_PLACE_FIRST = re.compile(rf"(?:{_PLACE.lower()}|tổ) [^\W_a-z]")
+_OF_A_BODY = re.compile(
+    r"(?<=[^\W\d_] )(?<!phố )(?<!đường )(?<!chợ )(?<!xã )(?<!phường )(?<!thôn )(?<!Công ty )(?<!TNHH )(?<!phần )"
+    r"(Thôn|Tổ dân phố|Khu phố|Phường|Xã|Thị trấn|Đặc khu|Huyện|Quận|Thị xã|Tỉnh|Thành phố)(?= [^\W_a-z])"
+    r"(?! (?:Hồ Chí Minh|Hội|Đàn|Đoàn|Ủy|Uỷ|Đội|Quê|Công|Huy|Thành|Tắc|Anh hùng)\b)"
+)
+"""Behind the name of a body; "Bản", "Buôn", "Ấp" and "Xóm" begin names of places too often to be touched there."""
 _HOUSEHOLD = "Hộ gia đình"
 _AUTHORS = "Nhóm tác giả"
 KIND_WORDS = {
@@ -134,10 +140,11 @@ def position_and_unit(position: str | None, unit: str | None) -> str:
 def place_case(text: str) -> str:
     """Return whereabouts as papers write them: "Thôn Nà Tông, phường Minh Xuân, tỉnh Tuyên Quang".
 
-    The word for a kind of place is small inside a sentence and has a capital at the start of the line
+    The word for a kind of place is small in a sentence and in a body's name and has a capital at the start of the line
     (NĐ 30/2020, Phụ lục II); "Thành phố Hồ Chí Minh" keeps its own.
     """
     inside = _PLACE_INSIDE.sub(lambda found: found[1] + found[2].lower(), text)
+    inside = _OF_A_BODY.sub(lambda found: found[1].lower(), inside)
     return inside[:1].upper() + inside[1:] if _PLACE_FIRST.match(inside) else inside
 
 

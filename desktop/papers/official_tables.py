@@ -46,7 +46,15 @@ Facts = Counter[tuple[Key, ...]]
 def forms() -> dict[str, Any]:
     """Return the tables as data, with the circular, its source and how sure it is."""
     found: dict[str, Any] = json.loads(path("catalogue/statistics_forms.json").read_text(encoding="utf-8"))
+    for column in (one for form in found["forms"] for one in form["columns"]):
+        for name in column.get("select", {}).keys() & {"award", "award_not"}:
+            column["select"][name] = [code for one in column["select"][name] for code in _codes(found["groups"], one)]
     return found
+
+
+def _codes(groups: Mapping[str, Sequence[str]], named: str) -> Sequence[str]:
+    """Return the awards of a group ("@orders"), or the one that is named."""
+    return groups[named[1:]] if named.startswith("@") else (named,)
 
 
 def gather(session: Session, year: int, today: date) -> Listing:
@@ -131,9 +139,17 @@ def _rows(form: Mapping[str, Any], facts: Facts, launched: tuple[int, int], ente
             continue
         of_row = enterprises.known if row.get("enterprises") else facts
         nobody = bool(row.get("enterprises")) and not enterprises.known and bool(enterprises.collectives(form))
-        told = {**row, "unknown": True} if nobody else row
+        told = {**row, "unknown": True} if nobody or _no_post_is_known(form, row, facts) else row
         cells = tuple(_cell(form, told, column, of_row, launched) for column in form["columns"])
         yield (row["label"], row.get("code"), row.get("unit") or form.get("unit"), *cells)
+
+
+def _no_post_is_known(form: Mapping[str, Any], row: Mapping[str, Any], facts: Facts) -> bool:
+    """Return whether a row asks for a post and there are persons, of none of whom the record knows one."""
+    if not any(row.get("select", {}).get("post", ())):
+        return False
+    posts = {fact[NAMES.index("post")] for fact in facts if fact[0] == "individual" and _of_form(form, fact)}
+    return posts == {""}
 
 
 def _cell(
@@ -172,6 +188,7 @@ def _notes(form: Mapping[str, Any], facts: Facts, names: Mapping[str, str], laun
         yield f"{launched[1]} phong trào thiếu ngày phát động, chưa tính"
     if form["counts"] != "awards":
         return
+    yield "chỉ tính quyết định có trong sổ"
     outside: Counter[str] = Counter()
     for fact, many in facts.items():
         known = [one for one in form["columns"] if "select" in one]

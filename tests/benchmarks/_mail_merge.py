@@ -50,6 +50,7 @@ Failed:
  Close #told
  StarDesktop.terminate()
 End Sub"""
+WITHOUT_MERGE = "LibreOffice Base is missing (Debian: libreoffice-base-nogui)"
 LIBRARY = 'xmlns:library="http://openoffice.org/2000/library"'
 
 

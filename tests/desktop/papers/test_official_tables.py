@@ -2,6 +2,7 @@
 
 import pytest
 
+from db.catalogue import shipped
 from db.rules.terms import NomineeKind
 from desktop.documents.letters.listing import Total
 from desktop.papers.official_tables import NOT_KNOWN, fits, forms
@@ -63,7 +64,34 @@ def test_what_no_column_has_is_told_with_its_number(invented):
     fact = ("individual", "direct", "cong_trang", "excellent_collective", "province")
     known = [one["select"] for one in forms()["forms"][2]["columns"] if "select" in one]
     assert not any(fits(one, fact) for one in known)
+    assert all("chỉ tính quyết định có trong sổ" in part.note for part in listing.parts[1:3])
     assert fits({"award_not": ["labour_order_1"]}, fact) and not fits({"award_not": ["excellent_collective"]}, fact)
+
+
+def test_every_award_of_the_state_has_one_column_and_what_is_named_is_in_the_catalogue():
+    state = next(form for form in forms()["forms"] if form["code"].startswith("0602"))
+    codes = {row["id"]: row for row in shipped()["awards"]}
+    selects = [each.get("select", {}) for form in forms()["forms"] for each in form["columns"]]
+    assert {code for one in selects for code in one.get("award", ())} <= codes.keys()
+    of_state = [row for row in codes.values() if row["level"] in ("state", "government")]
+    for row in of_state:
+        for kind in {"collective", "individual"} & set(row["nominees"]):
+            fact = (kind, "", "cong_trang", row["id"], row["level"])
+            columns = [one["title"] for one in state["columns"] if "select" in one and fits(one["select"], fact)]
+            other = row["id"] in ("board_of_honour", "merit_to_country", "country_remembers")
+            assert len(columns) == 1 and columns[0].startswith("Khác") is other, (row["id"], kind, columns)
+
+
+def test_posts_that_nobody_knows_are_not_nought(invented):
+    def row_of(made, words):
+        (part,) = [each for each in made.gather(TABLES, 2023).parts if each.title.startswith("Biểu 0603")]
+        told = [cells for cells in part.table.rows if not isinstance(cells, Total) and words in str(cells[0])]
+        return told[0][3]
+
+    nobody = invented(person("Lù Thị Sinh", position=""))
+    assert row_of(nobody, "Lãnh đạo cấp vụ") == NOT_KNOWN and row_of(nobody, "Chưa rõ chức vụ") == 1
+    some = invented(person("Lù Thị Sinh", position=""), person("Lù Thị Sáng", position="Giám đốc Sở Nội vụ"))
+    assert row_of(some, "Lãnh đạo cấp vụ") == 1 and row_of(some, "Chưa rõ chức vụ") == 1
 
 
 def test_enterprises_are_counted_by_their_category_and_those_without_one_are_told(invented):
