@@ -30,7 +30,7 @@ from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.pdf_view import PdfView
-from desktop.ui.widgets.text import ElidedLabel
+from desktop.ui.widgets.text import ElidedLabel, broken
 
 CONTROLS = (
     QAbstractButton,
@@ -140,16 +140,18 @@ def clipped_heads(top: QWidget) -> list[str]:
 
 
 def broken_days(top: QWidget) -> list[str]:
-    """Days and spans of days that end in an ellipsis: half a day is another day."""
+    """Days and spans of days that end in an ellipsis: half a day is another day. A high row has several lines."""
     found = []
     for each in visible(top, QTableWidget):
         for row, column in product(range(each.rowCount()), each_shown(each)):
             cell = each.item(row, column)
             if cell is not None and DAY.search(cell.text()) and each.columnSpan(row, column) == 1:
                 font = QFontMetrics(cell.font()) if cell.data(Qt.ItemDataRole.FontRole) else each.fontMetrics()
-                room, needed = each.columnWidth(column) - 8, font.horizontalAdvance(cell.text())
-                if room < needed:
-                    found.append(f"day {cell.text()!r}: {room} < {needed}")
+                room = each.columnWidth(column) - 8
+                lines = 1 + (each.rowHeight(row) - each.verticalHeader().defaultSectionSize()) // font.lineSpacing()
+                shown = " ".join(broken(cell.text(), font, room, max(1, lines)))
+                if any(day[0] not in shown for day in DAY.finditer(cell.text())):
+                    found.append(f"day {cell.text()!r}: {shown!r}")
     return found
 
 
