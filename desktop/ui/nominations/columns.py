@@ -62,7 +62,7 @@ def nomination_columns() -> tuple[Column[NominationLine], ...]:
     """Return the columns in the language chosen now."""
     return (
         Column(NUMBER, _("No."), lambda _line: "", 40, right=True, role="figures", order="rank"),
-        Column("name", _("Name"), name_text, 178, order="name", role="name", editable=True, first=250, roomy=240),
+        Column("name", _("Name"), name_text, 178, order="name", role="name", editable=True, first=300, roomy=240),
         Column(
             "position",
             _("Position"),
