@@ -312,6 +312,7 @@ def paper_steps(p):
     return {
         "stock.add": certificates.AddStock("Phôi Giấy khen"),
         "stock.move": certificates.MoveStock(p.stock, 50, "Nhận từ Sở Nội vụ"),
+        "stock.issuer_line": certificates.SayIssuerLine(p.stock, True),
         "calibration.set": certificates.SetCalibration("HP", dx_mm=3.0),
         "certificate.accept": preflight.AcceptDoubt(p.issued, "1.honorific.honorific.0", "Đúng như đã ký"),
         "certificate.relayout": layouts.UsePresentLayout(tuple(p.made)),

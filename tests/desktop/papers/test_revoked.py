@@ -56,7 +56,11 @@ def test_a_paper_leaves_her_out_and_says_so_or_tells_what_was_decided(made, tmp_
     file, words = tmp_path / f"paper.{ending}", ""
     for subject in made.subjects(row):
         with made.database.read() as session:
-            write_paper(session, row, subject, TODAY, file)
+            try:
+                write_paper(session, row, subject, TODAY, file)
+            except KnownError as wrong:  # nothing of hers is returned to the unit any more
+                assert (row.code, wrong.code) == ("return", "nothing_to_return")
+                continue
         words += words_of(file)
     lost, kept = ("".join(name.split()) in words for name in (LOST, KEPT))
     if row.code in PAYS:

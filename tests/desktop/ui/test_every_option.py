@@ -50,6 +50,7 @@ IN_WINDOW = {
     "sign --out": ("papers", "Sign digitally…"),
     "sign --check": ("decisions", "Attach the signed scan…"),  # what its signatures are worth stands beside it
     "law --receive": ("catalogue", "Law that came with the program…"),
+    "same what": ("people", "May be one person or one unit…"),
     "check --head": ("backup", "Compare a printed line…"),
 }
 """By command and option: the page, "" for the window, and its acts."""
@@ -57,6 +58,8 @@ PROGRAMS = "for other programs and scripts: what it does, acts of the window do 
 DEVELOPERS = "for those who build the program"
 NOT_IN_WINDOW = {
     "read --json": PROGRAMS,
+    "same --json": PROGRAMS,
+    "same --least": PROGRAMS,  # the window lists the most alike first
     "sign --secret": "the window asks for password and PIN",
     "sign --roots": "which issuers are trusted is for the administrator to say",
     "judge": PROGRAMS,
