@@ -49,13 +49,12 @@ def write_listing_docx(path: Path, listing: Listing, today: date | None = None) 
                 new_section(document)
             if listing.office is not None:
                 write_head(document, listing.office, HALVES)
-            _write_part(document, part, files, number + 1)
-        if listing.mark:
-            add_line(document, MARK, (listing.mark, False, True))
+            last = number + 1 == len(listing.parts)
+            _write_part(document, part, files, number + 1, listing.mark if last else "")
         files.save(document, aside)
 
 
-def _write_part(document: Any, part: ListPart, files: RowFiles, number: int) -> None:
+def _write_part(document: Any, part: ListPart, files: RowFiles, number: int, mark: str) -> None:
     name, title = part.head_lines
     add_line(document, TITLE, (name, True, False))
     for line in phrase_lines(title, BOLD, SUBTITLE.size, PAGE_WIDTH - 6, 3):
@@ -68,17 +67,23 @@ def _write_part(document: Any, part: ListPart, files: RowFiles, number: int) -> 
     add_line(document, GAP)
     if part.chart.groups:
         put_chart(document, add_line(document, CHART), part.chart, PAGE_WIDTH, CHART_HEIGHT, number)
-    ending = partial(_write_ending, document, part) if part.total or part.signatures else None
+    ending = partial(_write_ending, document, part, mark) if part.total or part.signatures or mark else None
     write_table(document, part.table, PAGE_WIDTH, files=files, ending=ending)
     add_line(document, BREAK)
 
 
-def _write_ending(document: Any, part: ListPart, under: Any, width: float) -> None:
-    """Write the sum, and the signatures side by side, room for pen and seal between office and name."""
+def _write_ending(document: Any, part: ListPart, mark: str, under: Any, width: float) -> None:
+    """Write the sum, the signatures and how far the journal had come, each where there is one."""
     if part.total:
         add_line(document, TOTAL, (part.total, False, True), cell=under)
-    if not part.signatures:
-        return
+    if part.signatures:
+        _write_signatures(document, part, under, width)
+    if mark:
+        add_line(document, MARK, (mark, False, True), cell=under)
+
+
+def _write_signatures(document: Any, part: ListPart, under: Any, width: float) -> None:
+    """Write the signatures side by side, room for pen and seal between office and name."""
     add_line(document, GAP, cell=under)
     widths = [width / len(part.signatures)] * len(part.signatures)
     cells = add_row(new_table(document, widths, cell=under), widths)

@@ -10,7 +10,15 @@ from typing import Any, Final
 import xlsxwriter
 
 from desktop.documents.engine.atomic_file import atomic_write
-from desktop.exchange.writers.xlsx_paper import FACE, LEAST_SCALE, PrintedSheet, SheetRows
+from desktop.exchange.writers.xlsx_paper import (
+    FACE,
+    LEAST_SCALE,
+    PrintedSheet,
+    SheetRows,
+    in_characters,
+    in_mm,
+    wide_enough,
+)
 from desktop.exchange.writers.xlsx_writer import set_up
 
 LACKING: Final = "Chưa có mã"
@@ -40,11 +48,15 @@ def write_provincial_xlsx(out: Path, listed: ProvincialList, today: date | None 
 
 
 def _write_sheet(book: Any, name: str, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
-    """Write headers and rows, each as high as its text; no column is made so narrow that a code breaks."""
+    """Write headers and rows, each as high as its text; no column is made so narrow that a code breaks.
+
+    Columns are made wider for long texts, and none goes on in a second row: the file is read by a program.
+    """
     bold = book.add_format({**FACE, "bold": True, "text_wrap": True, "valign": "top", "border": 1})
     cell = book.add_format({**FACE, "text_wrap": True, "valign": "top", "border": 1, "num_format": "@"})
     sheet = book.add_worksheet(name)
-    printed = PrintedSheet(list(widths), LEAST_SCALE, across=True)
+    spread = wide_enough(list(zip(*rows, strict=True)), [in_mm(width) for width in widths])
+    printed = PrintedSheet([in_characters(width) for width in spread], LEAST_SCALE, across=True)
     set_up(sheet, printed, 0)
     page = SheetRows(book, sheet, printed.widths)
     for number, values in enumerate(rows):

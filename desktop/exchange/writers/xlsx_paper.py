@@ -1,12 +1,13 @@
 """A worksheet as a page of paper: type of 9 pt and more, rows as high as their text, head, sum in words, signatures.
 
 Neither Excel nor LibreOffice makes rows of a written file high enough by itself, so lines are counted here with the
-widths of Times New Roman. A sheet too wide for one page at 9 pt goes over several side by side, its first two columns
-again on each.
+widths of Times New Roman. A column is as wide as its texts need to stand in rows of the height that Excel allows; what
+no column is wide enough for goes on in the next row. A sheet too wide for one page at 9 pt goes over several side by
+side, its first two columns again on each.
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -22,18 +23,19 @@ FACE: Final = MappingProxyType({"font_name": "Times New Roman", "font_size": 12,
 SIZE: Final = 12.0  # pt, of all cells
 LINE: Final = 15.75  # pt, of a row with one line
 HIGHEST: Final = 409.0  # pt: what Excel allows
+MOST_LINES: Final = int(HIGHEST / LINE)  # of a cell, at `SIZE`
 PAPER: Final = 252.0 * 0.97  # mm between the margins of A4 landscape; the rest for programs that measure wider
 LEAST_SCALE: Final = 75  # per cent of 12 pt is 9 pt
 LEAST_WIDTH: Final = 20.0  # mm, of a column that is made narrower
 PADDING: Final = 3.0  # mm, of a cell
+MOST_LETTERS: Final = 10_000  # of a row's height, whatever the letters
 CAUTION: Final = 0.95  # of a cell's width is counted on
+WIDER: Final = 1.15  # times as wide a column is tried that is too narrow for its texts
 HEAD_ROWS, TITLE_ROWS = 3, 3
 LEFT_SHARE: Final = 0.42  # of the width, for the office
 PEN_ROWS: Final = 4  # for pen and seal
 PAGE_HEIGHT: Final = 170 * 72 / 25.4 * 0.97  # pt between the margins of A4 landscape, the rest as caution
 LAST_TOGETHER: Final = 2  # rows of a table that stay with what stands under it
-LONGEST: Final = 32_767
-"""Letters in one cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +47,64 @@ class PrintedSheet:
     across: bool
 
 
-def printed_sheet(widths: Sequence[float], headers: Sequence[str]) -> PrintedSheet:
-    """Return the widest setting whose type stays at 9 pt or more on one page, else natural widths over several."""
-    natural = [in_mm(width) for width in widths]
+def printed_sheet(widths: Sequence[float], headers: Sequence[str], texts: Sequence[Sequence[str]] = ()) -> PrintedSheet:
+    """Return the widest setting whose type stays at 9 pt or more on one page, else natural widths over several.
+
+    `texts` are those of each column, for which columns are made wider until rows of 409 pt hold them.
+    """
+    needed = [0.0] * len(widths)
+    found = _spread(widths, headers, needed)
+    for _again in texts:  # what one column gains may make another one too narrow
+        now = [in_mm(width) for width in found.widths]
+        more = wide_enough(texts, now)
+        if more == now:
+            break
+        needed = [max(had, new if new > was else 0.0) for had, new, was in zip(needed, more, now, strict=True)]
+        found = _spread(widths, headers, needed)
+    return found
+
+
+def wide_enough(texts: Sequence[Sequence[str]], widths: Sequence[float]) -> list[float]:
+    """Return the widths in mm at which each text of a column has a row's height, as far as a page is wide enough.
+
+    The first two columns come again on each page.
+    """
+    most = PAPER * 100 / LEAST_SCALE - sum(widths[:2])
+    return [_widened(column, width, most) for column, width in zip(texts, widths, strict=True)]
+
+
+def _spread(widths: Sequence[float], headers: Sequence[str], needed: Sequence[float]) -> PrintedSheet:
+    """Return the setting in which no column is narrower than `needed` mm."""
+    natural = [max(in_mm(width), need) for width, need in zip(widths, needed, strict=True)]
+    wanted = [in_characters(width) for width in natural]
     room = PAPER * 100 / LEAST_SCALE
     if sum(natural) <= room:
-        return PrintedSheet(list(widths), max(LEAST_SCALE, min(100, int(100 * PAPER / sum(natural)))), False)
+        return PrintedSheet(wanted, max(LEAST_SCALE, min(100, int(100 * PAPER / sum(natural)))), False)
     least = [
-        min(width, max(LEAST_WIDTH, *(width_mm(BOLD, SIZE, word) + PADDING for word in header.split() or [""])))
-        for width, header in zip(natural, headers, strict=True)
+        max(
+            need,
+            min(width, max(LEAST_WIDTH, *(width_mm(BOLD, SIZE, word) + PADDING for word in header.split() or [""]))),
+        )
+        for width, header, need in zip(natural, headers, needed, strict=True)
     ]
     if sum(least) > room:
-        return PrintedSheet(list(widths), LEAST_SCALE, True)
-    share = (room - sum(least)) / (sum(natural) - sum(least))
+        return PrintedSheet(wanted, LEAST_SCALE, True)
+    share = (room - sum(least)) / ((sum(natural) - sum(least)) or 1.0)
     squeezed = [low + (wide - low) * share for low, wide in zip(least, natural, strict=True)]
     return PrintedSheet([in_characters(width) for width in squeezed], LEAST_SCALE, False)
+
+
+def _widened(texts: Sequence[str], width: float, most: float) -> float:
+    """Return the width of one column; of a text with many line feeds it makes each line one."""
+    high = [text for text in texts if len(text) > MOST_LINES and _over(text, width)]
+    while high and width < most:
+        width = min(most, width * WIDER)
+        high = [text for text in high if _over(text, width)]
+    return width
+
+
+def _over(text: str, width: float) -> bool:
+    return lines_of(text, REGULAR, SIZE, width) > max(MOST_LINES, text.count("\n") + 1)
 
 
 def in_mm(characters: float) -> float:
@@ -92,6 +137,32 @@ def _lines(text: str, face: str, size: float, room: float) -> int:
             parts = int(used / room)
             count, used = count + parts, used - parts * room
     return count
+
+
+def pieces_of(text: str, face: str, size: float, width: float) -> list[tuple[int, int]]:
+    """Return from where to where parts of a text go, each into a row of the height that Excel allows."""
+    most = int(HIGHEST / (LINE * size / SIZE))
+    if len(text) <= most or lines_of(text, face, size, width) <= most:
+        return [(0, len(text))]
+    found, start = [], 0
+    while start < len(text):
+        low, high = start + 1, min(len(text), start + MOST_LETTERS)
+        while low < high:  # the most letters that fit
+            middle = (low + high + 1) // 2
+            fits = lines_of(text[start:middle], face, size, width) <= most
+            low, high = (middle, high) if fits else (low, middle - 1)
+        end = low if low == len(text) else _good_end(text, start, low)
+        found.append((start, end))
+        start = end
+    return found
+
+
+def _good_end(text: str, start: int, end: int) -> int:
+    """Return where to part a text at `end` or before: behind a line feed not too far off, else behind a word."""
+    feed, space = text.rfind("\n", start, end), text.rfind(" ", start, end)
+    if feed - start > (end - start) // 2:
+        return feed + 1
+    return max(feed, space) + 1 if max(feed, space) > start else end
 
 
 class SheetPages:
@@ -136,8 +207,11 @@ class SheetRows:
         self._pages = SheetPages()
         self._above = self._end = 0.0  # pt that stand above the header, and under the table
 
-    def write_head(self, office: Office | None, title: str, note: str) -> None:
-        """Write office and Quốc hiệu side by side where there is an office, then title and note and an empty row."""
+    def write_head(self, office: Office | None, title: str, note: str) -> int:
+        """Write office and Quốc hiệu side by side where there is an office, then title and note and an empty row.
+
+        Returns the number of the next row.
+        """
         centred = {"align": "center"} if office else {"align": "left"}
         if office is not None:
             halves = self._parts((LEFT_SHARE, 1 - LEFT_SHARE))
@@ -152,12 +226,22 @@ class SheetRows:
         self._write_parts(whole, [note], [{**centred, "italic": True}])
         self._row += TITLE_ROWS - 2
         self._above = self._end + LINE
+        return self._row
 
     def write_row(self, number: int, cells: Sequence[tuple[str, bool, Any]]) -> None:
-        """Write a row of texts, each with whether it is bold and its format."""
+        """Write a row of texts, each with whether it is bold and its format; each text stays in one cell."""
         self.set_height(number, [text for text, _bold, _look in cells], bold=any(bold for _text, bold, _look in cells))
         for at, (text, _bold, look) in enumerate(cells):
             self.sheet.write_string(number, at, text, look)
+
+    def parts_of(self, texts: Sequence[str], bold: bool) -> Iterator[list[tuple[int, int]]]:
+        """Yield for each row that the texts of one row take from where to where each goes into it; mostly one row."""
+        face = BOLD if bold else REGULAR
+        pieces = [pieces_of(text, face, SIZE, wide) for text, wide in zip(texts, self._mm, strict=True)]
+        for at in range(max(map(len, pieces))):
+            yield [
+                each[at] if at < len(each) else (len(text), len(text)) for text, each in zip(texts, pieces, strict=True)
+            ]
 
     def set_height(self, number: int, texts: Sequence[str], *, bold: bool = False) -> None:
         """Make a row high enough for its texts, one for each column; before anything is written in it."""
@@ -222,24 +306,22 @@ class SheetRows:
     def _write_parts(
         self, parts: Sequence[tuple[int, int]], texts: Sequence[str], looks: Sequence[dict[str, object]]
     ) -> None:
-        """Write one row of merged cells and go to the next one."""
-        most = 1.0
+        """Write one row of merged cells, or more where a text is too high for one, and go to the next row."""
+        made = [self.book.add_format({**FACE, "text_wrap": True, "valign": "vcenter", **look}) for look in looks]
+        setting = []
         for (first, last), text, look in zip(parts, texts, looks, strict=False):
-            size = float(str(look.get("font_size", SIZE)))
-            lines = lines_of(text, BOLD if look.get("bold") else REGULAR, size, sum(self._mm[first : last + 1]))
-            most = max(most, lines * size / SIZE)
-        high = min(HIGHEST, most * LINE)
-        self.sheet.set_row(self._row, high)
-        self._end += high
-        for (first, last), text, look in zip(parts, texts, looks, strict=False):
-            made = self.book.add_format({**FACE, "text_wrap": True, "valign": "vcenter", **look})
-            if text and last > first:
-                self.sheet.merge_range(self._row, first, self._row, last, cut(text), made)
-            elif text:
-                self.sheet.write_string(self._row, first, cut(text), made)
-        self._row += 1
-
-
-def cut(text: str) -> str:
-    """Return the text as a cell can hold it; what is cut off ends in an ellipsis, never silently."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+            face, size = BOLD if look.get("bold") else REGULAR, float(str(look.get("font_size", SIZE)))
+            wide = sum(self._mm[first : last + 1])
+            pieces = [text[start:end] for start, end in pieces_of(text, face, size, wide)]
+            setting.append((pieces, [lines_of(piece, face, size, wide) * size / SIZE for piece in pieces]))
+        for at in range(max((len(pieces) for pieces, _lines in setting), default=0)):
+            high = max(1.0, *(lines[at] for _pieces, lines in setting if at < len(lines))) * LINE
+            self.sheet.set_row(self._row, high)
+            self._end += high
+            for (first, last), (pieces, _lines), look in zip(parts, setting, made, strict=False):
+                text = pieces[at] if at < len(pieces) else ""
+                if text and last > first:
+                    self.sheet.merge_range(self._row, first, self._row, last, text, look)
+                elif text:
+                    self.sheet.write_string(self._row, first, text, look)
+            self._row += 1

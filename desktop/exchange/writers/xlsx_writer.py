@@ -4,9 +4,11 @@ Text is written as text whatever it begins with: no formula, link or number is e
 typed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -32,12 +34,9 @@ from desktop.documents.letters.listing import (
 from desktop.exchange.writers.charts import SHEET, bars, write_figures
 from desktop.exchange.writers.xlsx_paper import (
     FACE,
-    HEAD_ROWS,
     LEAST_SCALE,
-    TITLE_ROWS,
     PrintedSheet,
     SheetRows,
-    cut,
     printed_sheet,
 )
 
@@ -66,6 +65,7 @@ A4: Final = 9
 CHART_WIDTH, CHART_HEIGHT = 900, 360  # pixels
 CHART_COLUMN: Final = 16.0  # characters
 MOST_ROWS: Final = 1_048_576
+MEASURED: Final = 5_000  # rows, whose texts say how wide columns are; a text further down may go on in the next row
 FIRST_DAY: Final = date(1900, 3, 1)
 """Before it a spreadsheet counts days wrongly or not at all; such a date is written as text."""
 CREATED: Final = datetime(2000, 1, 1)
@@ -86,7 +86,7 @@ def write_xlsx(path: Path, listing: Listing, today: date | None = None) -> None:
         book = xlsxwriter.Workbook(str(aside), options)
         made = listing.dated or today
         created = datetime(made.year, made.month, made.day) if made else CREATED
-        title = cut(listing.title)[:255]
+        title = listing.title[:255]
         book.set_properties({"title": title, "subject": title, "author": listing.author[:255], "created": created})
         sheets = []
         try:
@@ -105,13 +105,14 @@ def write_xlsx(path: Path, listing: Listing, today: date | None = None) -> None:
 
 def _write_part(book: Any, sheet: Any, listing: Listing, part: ListPart) -> None:
     columns = [part.table.columns[at] for at in sheet_columns(part.table.columns)]
-    printed = printed_sheet([column.width for column in columns], [column.header for column in columns])
-    header = HEAD_ROWS if listing.office else 0
-    header += TITLE_ROWS
-    set_up(sheet, printed, header)
+    rows = sheet_rows_and_sums(part.table)
+    first = list(islice(rows, MEASURED))
+    texts = [[plain_text(cells[at]) for cells, _sum in first] for at in range(len(columns))]
+    printed = printed_sheet([column.width for column in columns], [column.header for column in columns], texts)
     paper = SheetRows(book, sheet, printed.widths)
-    paper.write_head(listing.office, part.title, part.note)
-    last = _fill(paper, part, columns, header)
+    header = paper.write_head(listing.office, part.title, part.note)
+    set_up(sheet, printed, header)
+    last = _fill(paper, chain(first, rows), columns, header)
     sheet.autofilter(header, 0, last, len(columns) - 1)
     end = paper.write_end(last, part, 0 if printed.across else printed.scale)
     sheet.print_area(0, 0, end, len(columns) - 1)
@@ -156,26 +157,48 @@ def set_up(sheet: Any, printed: PrintedSheet, header: int) -> None:
     sheet.set_header('&C&"Times New Roman,Regular"&14&P', {"margin": 0.39, "scale_with_doc": False})
 
 
-def _fill(paper: SheetRows, part: ListPart, columns: Sequence[Column], header: int) -> int:
+def _fill(
+    paper: SheetRows, rows: Iterable[tuple[Sequence[Value], bool]], columns: Sequence[Column], header: int
+) -> int:
     """Write header and rows in order; return the last row written."""
     head = paper.book.add_format({**FACE, **HEADER})
-    paper.write_row(header, [(cut(column.header.replace("\n", " ")), True, head) for column in columns])
+    paper.set_height(header, titles := [column.header.replace("\n", " ") for column in columns], bold=True)
+    for at, title in enumerate(titles):
+        paper.sheet.write_string(header, at, title, head)
     looks = {kind: paper.book.add_format(_look(kind)) for kind in CellKind}
     sums = {kind: paper.book.add_format({**_look(kind), "bold": True}) for kind in CellKind}
     marks = {face: paper.book.add_format({**FACE, **look}) for face, look in MARKS.items()}
     number = header
-    for number, (cells, total) in enumerate(sheet_rows_and_sums(part.table), start=header + 1):
-        if number >= MOST_ROWS:
-            raise KnownError("list_too_long", most=MOST_ROWS - header - 1)
+    for cells, total in rows:
         formats = sums if total else looks
-        paper.set_height(number, [cut(plain_text(value)) for value in cells], bold=total)
-        for at, (column, value) in enumerate(zip(columns, cells, strict=True)):
-            if isinstance(value, tuple) and any(span.face in marks for span in value):
-                pieces = [piece for span in value for piece in _pieces(span, marks)]
-                paper.sheet.write_rich_string(number, at, *pieces, formats[column.kind])
-            else:
-                _write(paper.sheet, number, at, column, value, formats)
+        texts = [plain_text(value) for value in cells]
+        for places in paper.parts_of(texts, total):
+            number += 1
+            if number >= MOST_ROWS:
+                raise KnownError("list_too_long", most=MOST_ROWS - header - 1)
+            shown = [text[start:end] for text, (start, end) in zip(texts, places, strict=True)]
+            paper.set_height(number, shown, bold=total)
+            for at, (column, value) in enumerate(zip(columns, cells, strict=True)):
+                kept = value if shown[at] == texts[at] else _part_of(value, *places[at])
+                if isinstance(kept, tuple) and any(span.face in marks for span in kept):
+                    pieces = [piece for span in kept for piece in _pieces(span, marks)]
+                    paper.sheet.write_rich_string(number, at, *pieces, formats[column.kind])
+                else:
+                    _write(paper.sheet, number, at, column, kept, formats)
     return number
+
+
+def _part_of(value: Value, start: int, end: int) -> Value:
+    """Return what of a value stands between two letters of its text, its spans with it."""
+    if not isinstance(value, tuple):
+        return plain_text(value)[start:end]
+    found, at = [], 0
+    for span in value:
+        text = span.text[max(0, start - at) : max(0, end - at)]
+        at += len(span.text)
+        if text:
+            found.append(replace(span, text=text))
+    return tuple(found)
 
 
 def _pieces(span: Span, marks: Mapping[Face, object]) -> list[object]:
@@ -214,4 +237,4 @@ def _write(sheet: Any, row: int, at: int, column: Column, value: Value, formats:
         kind = column.kind if column.kind in NUMBERS else CellKind.NUMBER
         sheet.write_number(row, at, value, formats[kind])
     else:
-        sheet.write_string(row, at, cut(plain_text(value)), formats[column.kind])
+        sheet.write_string(row, at, plain_text(value), formats[column.kind])

@@ -1,5 +1,6 @@
 """Lists as Word files, read back with python-docx."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -68,6 +69,20 @@ def test_the_bonus_sheet_in_word_adds_up(tmp_path):
     *_rows, total, ending = document.tables[1].rows
     assert [cell.text for cell in total.cells][1:] == ["Tổng cộng", "", "", "", "9.000.000", ""]
     assert "Bằng chữ: Chín triệu đồng./." in [one.text for one in ending.cells[0].paragraphs]
+
+
+def test_how_far_the_journal_had_come_stays_with_the_last_rows(tmp_path):
+    bare = register([row("Lò Thị Ính", 1), row("Vừ Mí Kẻ", 2), row("Bế Văn Hạ", 3)])
+    signed = award_listing(AWARD_LIST)
+    for number, listing in enumerate((bare, signed)):
+        out = tmp_path / f"{number}.docx"
+        write_listing_docx(out, replace(listing, mark="Nhật ký: 312 dòng, đến 22/12/2023"))
+        document = Document(str(out))
+        *_rows, before, last, ending = document.tables[-1].rows
+        assert ending.cells[0].paragraphs[-1].text == "Nhật ký: 312 dòng, đến 22/12/2023"
+        assert all("Nhật ký" not in one.text for one in document.paragraphs)
+        for each in (before, last):
+            assert each.cells[0].paragraphs[0].style.paragraph_format.keep_with_next
 
 
 def test_calling_list_and_hand_over_sheet_are_two_sections(tmp_path):

@@ -9,13 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import KnownError
+from desktop.documents.engine.canvas import BOLD, REGULAR
+from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.award_list import award_listing
 from desktop.documents.letters.bonus_list import bonus_listing
 from desktop.documents.letters.ceremony import ceremony_listing
-from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table
+from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table, plain_text
 from desktop.documents.letters.values import BonusLine, BonusPaper, CeremonyPaper
 from desktop.exchange.writers import xlsx_writer
-from desktop.exchange.writers.xlsx_paper import FACE
+from desktop.exchange.writers.xlsx_paper import FACE, LINE, SIZE, in_mm, lines_of
 from desktop.exchange.writers.xlsx_writer import MOST_ROWS, write_xlsx
 from desktop.papers.register import COLUMNS
 from tests.desktop.documents.seed_papers import AWARD_LIST, DEPARTMENT, PROVINCIAL
@@ -79,9 +81,61 @@ def test_a_day_that_no_spreadsheet_counts_is_written_as_text(tmp_path):
     assert sheet_of(tmp_path / "old.xlsx").cell(5, 9).value == "02/01/1899"
 
 
-def test_a_text_longer_than_a_cell_ends_in_an_ellipsis(tmp_path):
-    write_xlsx(tmp_path / "long.xlsx", register([row(citation="x" * 40_000)]))
-    assert str(sheet_of(tmp_path / "long.xlsx").cell(5, 7).value).endswith("x…")
+def heights_on_paper(path):
+    """Return for each row how high Excel makes it and how high its texts are, in pt."""
+    sheet = sheet_of(path)
+    kept = {at: one.width for one in sheet.column_dimensions.values() for at in range(one.min, one.max + 1)}
+    wide = [in_mm(kept[at] - 5 / 8) + 0.1 for at in range(1, sheet.max_column + 1)]
+    merged = {(one.min_row, one.min_col): sum(wide[one.min_col - 1 : one.max_col]) for one in sheet.merged_cells.ranges}
+    for cells in sheet.iter_rows():
+        needed = [
+            lines_of(
+                str(cell.value),
+                BOLD if cell.font.b else REGULAR,
+                cell.font.sz,
+                merged.get((cell.row, at), wide[at - 1]),
+            )
+            * (cell.font.sz / SIZE)
+            for at, cell in enumerate(cells, start=1)
+            if isinstance(cell.value, str)
+        ]
+        yield sheet.row_dimensions[cells[0].row].height or LINE, max(needed, default=0) * LINE
+
+
+SENTENCE = "Đã chủ trì số hóa 1.204 hồ sơ người có công, rút ngắn thời gian giải quyết từ 15 còn 4 ngày; "
+LONG = (SENTENCE * 30)[:2000]
+FEEDS = "\n".join(f"- Sáng kiến {at}: giảm chi phí" for at in range(1, 61))
+
+
+@pytest.mark.parametrize("others", [2, 12, 24])
+@pytest.mark.parametrize("texts", [(LONG,), (LONG, LONG[::-1]), ("Bế Thị Hoa", LONG * 4), (FEEDS,), ("x" * 40_000,)])
+def test_no_text_is_higher_than_excel_makes_its_row_and_none_is_cut(tmp_path, others, texts):
+    names = ("Tóm tắt thành tích", "Lý do")[: len(texts)]
+    columns = [Column("TT", CellKind.NUMBER, 6, 9), Column("Tập thể, cá nhân", CellKind.TEXT, 24, 30)]
+    columns += [Column(name, CellKind.TEXT, 20, 30) for name in names]
+    columns += [Column(f"Cột {at}", CellKind.TEXT, 14, 9) for at in range(others)]
+    more = ("Thôn Nà Pẳn, xã Mèo Vạc, tỉnh Tuyên Quang",) * others
+    rows = [(1, "Ông Vừ Mí Kẻ", *texts, *more), (2, "Bà Lò Thị Ính", *("",) * len(texts), *more)]
+    path = tmp_path / "long.xlsx"
+    write_xlsx(path, Listing(LONG, (ListPart(LONG, Table(columns, rows), note=LONG, total=LONG * 3),)))
+    assert [(had, need) for had, need in heights_on_paper(path) if not need - 0.01 <= had <= 409] == []
+    read = list(sheet_of(path).iter_rows(values_only=True))
+    assert [one[0] for one in read if isinstance(one[0], int)] == [1, 2]
+    start = next(at for at, one in enumerate(read) if one[0] == "TT") + 1
+    said = ["".join(str(one[at] or "") for one in read[start:] if len(one) > at) for at in range(2, 2 + len(texts))]
+    assert said == list(texts)
+    if texts == (LONG,):
+        assert isinstance(read[start + 1][0], int), "a text of the greatest length has one row"
+
+
+def test_what_is_struck_stays_so_where_a_text_goes_on_in_the_next_row(tmp_path):
+    spans = (Span("Đơn vị cũ: "), Span(FEEDS, Face.STRUCK), Span(" mới"))
+    table = Table([Column("TT", CellKind.NUMBER, 6, 9), Column("Thay đổi", CellKind.TEXT, 30, 60)], [(1, spans)])
+    write_xlsx(tmp_path / "red.xlsx", Listing("Thay đổi", (ListPart("Thay đổi", table),)))
+    book = openpyxl.load_workbook(tmp_path / "red.xlsx", rich_text=True)
+    cells = [cell.value for (cell,) in book.active.iter_rows(min_row=5, min_col=2, max_col=2) if cell.value]
+    assert len(cells) == 3 and "".join(map(str, cells)) == plain_text(spans)
+    assert all(any(getattr(piece, "font", None) and piece.font.strike for piece in cell) for cell in cells)
 
 
 def test_thousands_of_rows_keep_order_and_sum(tmp_path):
