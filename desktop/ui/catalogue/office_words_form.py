@@ -17,7 +17,7 @@ from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit, label
 
-LABEL, SECOND = 116, 72
+LABEL, SECOND = 124, 72
 REQUIRED = ("body", "place", "title", "number_suffix", "office")
 TITLES = {
     "body": N_("Name of the body"),
@@ -46,8 +46,9 @@ ROWS = (
     ("superior",),
     ("title",),
     ("short_title",),
-    ("office", "number_suffix"),
-    ("place", "level"),
+    ("office",),
+    ("place", "number_suffix"),
+    ("level",),
     ("fund",),
 )
 

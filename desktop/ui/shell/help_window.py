@@ -163,7 +163,9 @@ class HelpWindow(QDialog):
         self.setWindowTitle(_("Manual"))
         self.setObjectName("page")
         self.setWindowFlag(Qt.WindowType.Window)
-        self.resize(QSize(theme.px(_SIZE.width()), theme.px(_SIZE.height())))
+        whole = QSize(theme.px(_SIZE.width()), theme.px(_SIZE.height()))
+        room = self.screen().availableGeometry().size()
+        self.resize(whole.boundedTo(room.expandedTo(parent.window().size()) if parent is not None else room))
         self._language = language
         self.find_edit = QLineEdit()
         self.find_edit.setPlaceholderText(_("Find in the manual (Ctrl+F)"))

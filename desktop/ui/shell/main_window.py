@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         self._messages: dict[str, str] = {}
         self._narrow = False
         self._closing = False
-        self.setMinimumSize(QSize(900, 560))
+        self.setMinimumSize(QSize(860, 440))  # a screen of 1366×768 at 150 % without taskbar and title bar
         self.menus = Menus(theme, self, self._page_actions)
         self.undo_bar = UndoBar(theme, _("Undo"), _("Close"))
         self.status_bar = StatusBar(theme, self.undo_bar, self)

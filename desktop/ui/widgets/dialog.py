@@ -1,8 +1,21 @@
 """The shape of every dialog: a title, its fields, what is wrong, and verbs at the bottom."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from typing import cast
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayoutItem, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLayoutItem,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
@@ -10,6 +23,8 @@ from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.field import Field, Note, align
 from desktop.ui.widgets.focus_frame import FocusFrame
 from desktop.ui.widgets.text import ElidedLabel, label
+
+TITLE_BAR = 40  # px that a window's frame takes of the screen
 
 
 class AcceptButton(ActionButton):
@@ -70,6 +85,8 @@ class Dialog(QDialog):
         self.foot.addWidget(self.cancel_button)
         self.foot.addWidget(self.accept_button)
         self.outer.addLayout(self.foot)
+        self.scroll: QScrollArea | None = None
+        """Holds the fields of a form that is larger than the screen: its buttons stay in sight."""
         self._frame = FocusFrame(theme, self)
         self.cancel_button.setAutoDefault(False)
         self.accept_button.setAutoDefault(False)
@@ -123,6 +140,43 @@ class Dialog(QDialog):
         needed = self.outer.totalHeightForWidth(self.width()) if self.outer.hasHeightForWidth() else 0
         if needed and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.resize(self.width(), needed)  # words that wrap are guessed too tall before their width is known
+        self._fit_screen()
+
+    def room(self) -> QSize:
+        """Return how large the dialog may be: the screen without a title bar, or the window that it belongs to."""
+        free = self.screen().availableGeometry().size() - QSize(0, self.theme.px(TITLE_BAR))
+        parent = self.parentWidget()
+        return free.expandedTo(parent.window().size()) if parent is not None else free
+
+    def _fit_screen(self) -> None:
+        """Let the fields scroll where all of them are larger than the screen, so that no button is beyond it."""
+        room = self.room()
+        least = self.outer.totalMinimumSize()
+        whole = self.size().expandedTo(least)
+        if self.scroll is not None or (whole.width() <= room.width() and whole.height() <= room.height()):
+            return
+        inside = QWidget()
+        at = self.outer.indexOf(self.body)
+        self.outer.removeItem(self.body)
+        self.body.setParent(None)
+        inside.setLayout(self.body)
+        self.body.setContentsMargins(4, 4, 4, 4)  # the frame of the field with the focus
+        self.scroll = QScrollArea()
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setWidget(inside)
+        self.outer.insertWidget(at, self.scroll, 1)
+        self.setMinimumSize(0, 0)
+        bar = self.scroll.verticalScrollBar().sizeHint().width() + self.theme.px(8)
+        self.resize((whole + QSize(bar, 0)).boundedTo(room))
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._keep_in_sight)
+        self._keep_in_sight(None, self.focusWidget())
+
+    def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to the field that gets the focus."""
+        if self.isVisible() and self.scroll is not None and now is not None and self.scroll.isAncestorOf(now):
+            self.scroll.ensureWidgetVisible(now, 8, self.theme.px(32))
 
     def _align(self) -> None:
         """Let the editors of fields below each other begin below each other."""

@@ -91,3 +91,25 @@ def test_long_words_wrap_and_the_buttons_stay_inside(qtbot, qapp, options):
     for button in (ask.accept_button, ask.cancel_button):
         assert ask.rect().contains(button.geometry())
         assert button.width() >= button.sizeHint().width()
+
+
+def test_a_form_larger_than_the_screen_scrolls_and_keeps_its_buttons_in_sight(qtbot, dialog):
+    edits = [QLineEdit(f"Đơn vị {at}") for at in range(60)]
+    for edit in edits:
+        dialog.body.addWidget(edit)
+    shown(qtbot, dialog)
+    room = dialog.room()
+    assert dialog.height() <= room.height() and dialog.width() <= room.width()
+    button = dialog.accept_button
+    assert dialog.rect().contains(button.geometry())
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    edits[-1].setFocus()
+    view = dialog.scroll.viewport()
+    assert view.rect().contains(edits[-1].mapTo(view, edits[-1].rect().center()))
+    assert dialog.first_field() is dialog.edit
+
+
+def test_a_form_that_has_room_does_not_scroll(qtbot, dialog):
+    shown(qtbot, dialog)
+    assert dialog.scroll is None
