@@ -85,7 +85,7 @@ class Dialog(QDialog):
         self.foot.addWidget(self.cancel_button)
         self.foot.addWidget(self.accept_button)
         self.outer.addLayout(self.foot)
-        self.scroll: QScrollArea | None = None
+        self.scroll_area: QScrollArea | None = None
         """Holds the fields of a form that is larger than the screen: its buttons stay in sight."""
         self._frame = FocusFrame(theme, self)
         self.cancel_button.setAutoDefault(False)
@@ -153,7 +153,7 @@ class Dialog(QDialog):
         room = self.room()
         least = self.outer.totalMinimumSize()
         whole = self.size().expandedTo(least)
-        if self.scroll is not None or (whole.width() <= room.width() and whole.height() <= room.height()):
+        if self.scroll_area is not None or (whole.width() <= room.width() and whole.height() <= room.height()):
             return
         inside = QWidget()
         at = self.outer.indexOf(self.body)
@@ -161,22 +161,22 @@ class Dialog(QDialog):
         self.body.setParent(None)
         inside.setLayout(self.body)
         self.body.setContentsMargins(4, 4, 4, 4)  # the frame of the field with the focus
-        self.scroll = QScrollArea()
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setWidget(inside)
-        self.outer.insertWidget(at, self.scroll, 1)
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setWidget(inside)
+        self.outer.insertWidget(at, self.scroll_area, 1)
         self.setMinimumSize(0, 0)
-        bar = self.scroll.verticalScrollBar().sizeHint().width() + self.theme.px(8)
+        bar = self.scroll_area.verticalScrollBar().sizeHint().width() + self.theme.px(8)
         self.resize((whole + QSize(bar, 0)).boundedTo(room))
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._keep_in_sight)
         self._keep_in_sight(None, self.focusWidget())
 
     def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Scroll to the field that gets the focus."""
-        if self.isVisible() and self.scroll is not None and now is not None and self.scroll.isAncestorOf(now):
-            self.scroll.ensureWidgetVisible(now, 8, self.theme.px(32))
+        if self.isVisible() and self.scroll_area is not None and now is not None and self.scroll_area.isAncestorOf(now):
+            self.scroll_area.ensureWidgetVisible(now, 8, self.theme.px(32))
 
     def _align(self) -> None:
         """Let the editors of fields below each other begin below each other."""

@@ -105,11 +105,11 @@ def test_a_form_larger_than_the_screen_scrolls_and_keeps_its_buttons_in_sight(qt
     dialog.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
     edits[-1].setFocus()
-    view = dialog.scroll.viewport()
+    view = dialog.scroll_area.viewport()
     assert view.rect().contains(edits[-1].mapTo(view, edits[-1].rect().center()))
     assert dialog.first_field() is dialog.edit
 
 
 def test_a_form_that_has_room_does_not_scroll(qtbot, dialog):
     shown(qtbot, dialog)
-    assert dialog.scroll is None
+    assert dialog.scroll_area is None
