@@ -237,7 +237,6 @@ CODES: dict[str, str] = {
         "Nothing is asked of the dossiers of {unit}: return one with its reason (Shift+F9), or tick what is missing."
     ),
     "nobody_put_forward": N_("Nobody is put forward in this round yet. Enter the nominations first."),
-    "text_without_paper": N_("This text is copied into a letter or a message. How it reads stands on the left."),
     "no_paper_to_try": N_("The record has no paper yet that says this text. How it reads stands on the left."),
     "nothing_awarded": N_("Nobody was awarded in this round yet. Issue its decision first."),
     "nothing_awarded_in": N_("No award of {year} is in force in the record. Issue its decisions first."),

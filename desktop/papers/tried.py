@@ -13,6 +13,7 @@ from db.errors import KnownError
 from db.queries.paper_subjects import PaperSubject, corrected_subjects, example_subjects, revoked_subjects
 from db.queries.standing_texts import TriedText, try_text
 from desktop.documents.engine.passages import mark_passages
+from desktop.papers.reminder import REMINDERS, tried_reminder
 from desktop.papers.table import Paper, paper
 from desktop.papers.writing import write_paper
 
@@ -57,7 +58,7 @@ FURTHER: Final = {
     "confirmation_recipients": "confirmation",
 }
 PAPER_OF: Final = FURTHER | {text: code for code, texts in PAPERS_OF.items() for text in texts}
-"""On which paper each standing text is looked at; letters that are only copied (reminders) have none."""
+"""On which paper each standing text is looked at; reminders are only copied and have none."""
 
 
 @dataclass(frozen=True)
@@ -71,17 +72,23 @@ class TriedPaper:
     page: int = -1
     place: float = 0.0
     """How far down the page, in parts of its height."""
+    copied: str = ""
+    """The reminder as it is copied, where no paper says the text."""
+    marked: tuple[tuple[int, int], ...] = ()
+    """From which letter to which the wording stands in `copied`."""
 
 
 def draw_tried(session: Session, tried: TriedText, round_id: int, today: date, out: Path) -> TriedPaper:
     """Draw the likeliest paper that says a text, with the wording `tried`, as PDF with the wording marked.
 
-    Where no paper says it, one of its kind is drawn as it is.
+    Where no paper says it, one of its kind is drawn as it is. A reminder comes as text, and no file is written.
 
-    Raises KnownError: text_without_paper, no_paper_to_try, and what `gather` raises where nothing can be drawn.
+    Raises KnownError: no_paper_to_try, and what `gather` raises where nothing can be drawn.
     """
-    if tried.code not in PAPER_OF:
-        raise KnownError("text_without_paper")
+    if tried.code in REMINDERS:
+        try_text(session, tried)
+        copied, name, owed = tried_reminder(session, tried.code, round_id, today)
+        return TriedPaper("", "", name, owed, copied=copied, marked=tuple(_places(copied, _passages(tried.text))))
     row = paper(PAPER_OF[tried.code])
     subject, says_it = _subject(session, row, tried, round_id, today)
     try_text(session, tried)
@@ -120,3 +127,13 @@ def _candidates(session: Session, row: Paper, tried: TriedText, round_id: int) -
 def _passages(text: str) -> list[str]:
     """Return what of a text stands on paper as it is written: what is between its blanks."""
     return [part.strip(" .;:,") for part in BLANK.split(text)]
+
+
+def _places(copied: str, passages: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield where passages stand in a text, one behind the other."""
+    at = 0
+    for passage in passages:
+        start = copied.find(passage, at) if passage else -1
+        if start >= 0:
+            at = start + len(passage)
+            yield start, at

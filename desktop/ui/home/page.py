@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QScrollArea
 from db.changes.round_plan import AnswerUnits, MarkMilestone, RemindUnits
 from db.connect import Reader
 from db.queries.advice import RoundCheck, check_of_round
-from db.queries.dossiers import Dossier, dossiers
 from db.queries.lookups import authorities
 from db.queries.round_desk import Desk, desk
 from db.queries.round_list import RoundLine, rounds
 from db.queries.round_progress import RoundProgress, awards_by_year, round_progress
 from db.rules.terms import RoundState
 from desktop.documents.letters.bar_chart import chart_of_years
-from desktop.papers.reminder import Reminded, corrections_reminder, list_reminder
+from desktop.papers.reminder import Reminded, corrections_reminder, list_reminder, reasons
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Job
@@ -225,8 +224,7 @@ class Home(Page):
                 texts.append(list_reminder(session, [unit.name for unit in missing], about))
             for chore in owed:
                 if chore.returned:
-                    lacking = dossiers(session, [each.id for each in chore.returned], today)
-                    told = [(each.name, with_missing(each.reason, lacking.get(each.id))) for each in chore.returned]
+                    told = reasons(session, chore.returned, today)
                     about = Reminded(round_.name, chore.due, today, self._office)
                     texts.append(corrections_reminder(session, chore.who, told, about))
         QGuiApplication.clipboard().setText("\n\n".join(texts))
@@ -258,12 +256,6 @@ class Home(Page):
 
     def first_focus(self) -> QWidget:
         return self.chores
-
-
-def with_missing(reason: str, found: Dossier | None) -> str:
-    """Return why a nomination came back with the papers that its dossier lacks, as the text for the unit says it."""
-    lacking = "còn thiếu " + ", ".join(name.lower() for name in found.missing) if found and found.missing else ""
-    return "; ".join(text for text in (reason.rstrip(" ."), lacking) if text)
 
 
 def make(context: Context) -> Page:

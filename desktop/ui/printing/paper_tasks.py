@@ -30,10 +30,11 @@ def draw_paper(location: str, code: str, subject_id: int, today: date, out: Path
 
 def draw_tried_text(
     location: str, code: str, text: str, authority_id: int, round_id: int, today: date, out: Path
-) -> tuple[str, str, str, bool, int, float]:
+) -> tuple[str, str, str, bool, int, float, str, tuple[tuple[int, int], ...]]:
     """Write the paper that says a standing text, with the wording `text` in place of the record's.
 
-    Returns which paper it is, its number and round, whether it says the text, and on which page and how far down.
+    Returns which paper it is, its number and round, whether it says the text, and on which page and how far down; of a
+    reminder, which is only copied, the text and where the wording stands in it.
 
     Raises KnownError: as `draw_tried`.
     """
@@ -43,7 +44,8 @@ def draw_tried_text(
             drawn = draw_tried(session, TriedText(code, text, authority_id), round_id, today, out)
     finally:
         database.close()
-    return drawn.code, drawn.number, drawn.round_name, drawn.says_it, drawn.page, drawn.place
+    where = (drawn.page, drawn.place, drawn.copied, drawn.marked)
+    return drawn.code, drawn.number, drawn.round_name, drawn.says_it, *where
 
 
 def draw_list(

@@ -3,7 +3,9 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from desktop.papers.table import paper
 from desktop.ui.core.context import Context
@@ -16,12 +18,15 @@ from desktop.ui.widgets.pdf_view import MARGIN
 READABLE = 0.75  # zoom at which a page of 13 pt is read beside the text
 MARGIN_ABOVE = 120  # px of the paper that stay in sight above and below the passage
 
-Tried = tuple[str, str, str, bool, int, float]
+Tried = tuple[str, str, str, bool, int, float, str, tuple[tuple[int, int], ...]]
 """What `draw_tried_text` returns."""
 
 
 class TriedPreview(PaperPreview):
-    """Says above the paper which one of the record it is, turns to the page of the wording and scrolls to it."""
+    """Says above the paper which one of the record it is, turns to the page of the wording and scrolls to it.
+
+    A reminder, which is copied and never printed, is shown as the text that would be copied.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Paper"), _("Paper"), _("No paper to look at"))
@@ -33,6 +38,13 @@ class TriedPreview(PaperPreview):
         self.renderer.rendered.connect(lambda *_picture: self._later.start())
         self._later.timeout.connect(self._scroll)
         self._wanted = False
+        self.copied = QPlainTextEdit()
+        self.copied.setReadOnly(True)
+        self.copied.setAccessibleName(_("Reminder as it is copied"))
+        self.copied.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.stack.addWidget(self.copied)
 
     def try_wording(self, code: str, text: str, authority_id: int) -> None:
         """Draw the paper that says a text, with this wording; a drawing that is under way is given up."""
@@ -55,7 +67,10 @@ class TriedPreview(PaperPreview):
     def _show_tried(self, file: Path, told: Tried) -> None:
         if not self.is_newest(file):
             return
-        code, number, round_name, says_it, page, place = told
+        code, number, round_name, says_it, page, place, copied, marked = told
+        if copied:
+            self._show_copied(copied, marked, round_name, says_it)
+            return
         self.title.setText(" ".join(part for part in (_(paper(code).title), number) if part))
         self.title.setToolTip(round_name)
         self.detail.setText("" if says_it else _("does not say this text"))
@@ -63,6 +78,30 @@ class TriedPreview(PaperPreview):
         if says_it and page >= 0 and (page, place) != self._place:
             self._place, self.view.page, self._wanted = (page, place), page, True
         self.show_file(file)
+
+    def _show_copied(self, text: str, marked: tuple[tuple[int, int], ...], round_name: str, owed: bool) -> None:
+        """Show a reminder with the wording marked, and say whether the round owes it now."""
+        self.title.setText(_("Reminder as it is copied"))
+        self.title.setToolTip(round_name)
+        self.detail.setText("" if owed else _("an example"))
+        self.detail.setToolTip(
+            "" if owed else _("Nobody is reminded in these words now; names or days are an example.")
+        )
+        for button in self.zooms:
+            button.hide()
+        self.copied.setPlainText(text)
+        look = QTextCharFormat()
+        look.setBackground(self.copied.palette().alternateBase())
+        look.setFontWeight(600)
+        found = []
+        for start, end in marked:
+            one = QTextEdit.ExtraSelection()
+            one.format, one.cursor = look, QTextCursor(self.copied.document())
+            one.cursor.setPosition(start)
+            one.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            found.append(one)
+        self.copied.setExtraSelections(found)
+        self.stack.setCurrentWidget(self.copied)
 
     def _scroll(self) -> None:
         """Bring the wording into sight once, where its page is larger than the room."""

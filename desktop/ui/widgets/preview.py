@@ -40,6 +40,7 @@ class Preview(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.count)
+        self.zooms: list[ActionButton] = []
         for icon, name, do in (
             ("zoom-out", farther, lambda: self.view.step_zoom(-1)),
             ("zoom-in", nearer, lambda: self.view.step_zoom(1)),
@@ -50,6 +51,7 @@ class Preview(QWidget):
             button.setToolTip(name)
             button.clicked.connect(do)
             row.addWidget(button)
+            self.zooms.append(button)
         self.bar = row
         self._crowded = CompactButtonRow(bar, row)
         self.empty = EmptyState(theme, "file-text", "", "")

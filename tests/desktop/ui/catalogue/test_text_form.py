@@ -76,16 +76,21 @@ def test_the_paper_is_drawn_anew_with_what_is_typed_and_the_record_says_nothing_
         assert all("theo lời mới" not in line.text for line in text_lines(session, TODAY))
 
 
-@pytest.mark.parametrize(
-    ("title", "told"),
-    [
-        ("Thư nhắc: chưa gửi danh sách", "chép vào thư"),
-        ("Giấy xác nhận: khen thưởng đã thu hồi", "chưa có giấy tờ nào"),
-    ],
-)
-def test_a_text_that_no_paper_says_is_told(opened, title, told):
-    paper = opened(title).paper
-    assert told in paper.detail.text() + paper.empty.next_step.text()
+def test_a_text_that_no_paper_says_is_told(opened):
+    paper = opened("Giấy xác nhận: khen thưởng đã thu hồi").paper
+    assert "chưa có giấy tờ nào" in paper.detail.text() + paper.empty.next_step.text()
+
+
+def test_a_reminder_reads_as_it_would_be_copied_while_it_is_typed(qtbot, opened):
+    form = opened("Thư nhắc: chưa gửi danh sách")
+    paper = form.paper
+    qtbot.waitUntil(lambda: paper.stack.currentWidget() is paper.copied, timeout=30_000)
+    assert paper.copied.toPlainText().startswith("Kính gửi: ")
+    form.edits["text"].clear()
+    type_vi(form.edits["text"], "Xin gửi danh sách {“trước ngày” và hạn cuối}")
+    qtbot.waitUntil(lambda: "Xin gửi danh sách" in paper.copied.toPlainText(), timeout=30_000)
+    assert "{" not in paper.copied.toPlainText() and paper.copied.extraSelections()
+    assert not any(button.isVisible() for button in paper.zooms)
 
 
 def test_a_form_that_is_left_lets_go_of_its_file_and_draws_nothing_more(opened, settle):
