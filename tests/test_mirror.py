@@ -35,6 +35,7 @@ TESTS_OF_ROOMS = {
 """Tests of a whole room, which stand beside no single module of it, and what they try."""
 
 TRIED_ELSEWHERE = {
+    "desktop/ui/printing/tried_preview.py": "tests/desktop/ui/catalogue/test_text_form.py",
     "db/queries/amendments.py": "tests/db/changes/test_amendments.py",
     "db/queries/paper_subjects.py": "tests/desktop/papers/test_tried.py",
     "db/queries/dossiers.py": "tests/db/changes/test_dossiers.py",

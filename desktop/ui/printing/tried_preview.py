@@ -91,8 +91,9 @@ class TriedPreview(PaperPreview):
             button.hide()
         self.copied.setPlainText(text)
         look = QTextCharFormat()
-        look.setBackground(self.copied.palette().alternateBase())
-        look.setFontWeight(600)
+        look.setBackground(self._theme.colour("goldSoft"))
+        look.setForeground(self._theme.colour("text"))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)  # seen without colours too
         found = []
         for start, end in marked:
             one = QTextEdit.ExtraSelection()
