@@ -5,10 +5,10 @@ from sqlalchemy.exc import OperationalError
 
 from db.errors import KnownError
 
-HEAD = "0019"
+HEAD = "0020"
 """The newest revision in `db/migrations/versions`."""
 
-SCHEMA = "3973690ee71ceee4c136808236c9f5c0f0af5aa5dcf4c27a7d74dde19275c341"
+SCHEMA = "b4ed2d7c5ca1894a1ef31491ac6050a2d233aad1e3ff3435b23f781a35ab0b66"
 """The mark over what a record of HEAD holds beside its rows (`db.schema.mark`); another only costs the start time."""
 
 KNOWN = (
@@ -31,6 +31,7 @@ KNOWN = (
     "0017",
     "0018",
     "0019",
+    "0020",
 )
 """Every revision this program can upgrade from, oldest first."""
 
@@ -101,6 +102,7 @@ TABLES = frozenset(
         "duty_rating",
         "earlier_award",
         "employment",
+        "entered_bonus",
         "evidence",
         "finding",
         "form_draft",

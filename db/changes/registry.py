@@ -12,6 +12,7 @@ from db.changes import (  # noqa: F401 - importing them registers their changes
     decisions,
     dossier_rules,
     dossiers,
+    entered_bonuses,
     facts,
     importing,
     law_entries,

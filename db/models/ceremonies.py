@@ -59,3 +59,18 @@ class BonusPayment(Base):
     amount: Mapped[int]
     paid_on: Mapped[date]
     voucher: Mapped[str] = mapped_column(default="")
+
+
+class EnteredBonus(Base):
+    """The bonus of a recipient of whom it was not known when the decision was issued, as it was learnt later."""
+
+    __tablename__ = "entered_bonus"
+    __table_args__ = (CheckConstraint("amount >= 0", name="not_negative"),)
+
+    id: Mapped[PrimaryKey]
+    recipient_id: Mapped[int] = mapped_column(KEY, ForeignKey("recipient.id", ondelete="RESTRICT"), unique=True)
+    amount: Mapped[int] = mapped_column(doc="đồng; 0 where the paper says that there is none")
+    coefficient: Mapped[int | None] = mapped_column(doc="hundredths; None where the amount itself was decided")
+    base_salary: Mapped[int] = mapped_column(default=0, doc="đồng, of the decision's day; 0 without a coefficient")
+    source: Mapped[str] = mapped_column(doc="the paper that says it")
+    dated: Mapped[date] = mapped_column(doc="of that paper")

@@ -112,4 +112,4 @@ class Recipient(Base):
     regime: Mapped[str]
     coefficient: Mapped[int | None] = mapped_column(doc="hundredths; None where it was not known")
     base_salary: Mapped[int] = mapped_column(doc="đồng; 0 where it was not known")
-    bonus: Mapped[int] = mapped_column(doc="đồng; 0 also where it is not known (`db.queries.law.known_bonus`)")
+    bonus: Mapped[int] = mapped_column(doc="đồng; 0 also where it was not known (`db.queries.law.known_bonus`)")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, case, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from db.catalogue import shipped
@@ -18,7 +18,7 @@ from db.models.catalogue import AwardType, BaseSalary, Coefficient, Regime
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.models.register import Revocation
-from db.queries.law import regime_on
+from db.queries.law import known_bonus, regime_on
 from db.rules.terms import Confidence
 
 TITLE: Final = "title"
@@ -56,7 +56,8 @@ def _higher(column: Any) -> Select[Any]:
         select(Nomination.period).where(Nomination.id == Recipient.nomination_id).scalar_subquery(),
         select(AwardType.form).where(AwardType.id == Recipient.award_type_id).scalar_subquery(),
     )
-    more = or_(other.bonus > Recipient.bonus, and_(other.bonus == Recipient.bonus, other.id < Recipient.id))
+    its, mine = func.coalesce(known_bonus(other), 0), func.coalesce(known_bonus(), 0)
+    more = or_(its > mine, and_(its == mine, other.id < Recipient.id))
     taken_back = select(Revocation.id).where(Revocation.recipient_id == other.id).exists()
     return (
         select(column(other))
@@ -66,7 +67,7 @@ def _higher(column: Any) -> Select[Any]:
         .where(other.nominee_id == Recipient.nominee_id, other.id != Recipient.id, more, ~taken_back)
         .where(decision.round_id == own[0], nomination.period == own[1], kind.form == TITLE, own[2] == TITLE)
         .where(Recipient.regime.in_(tuple(one_title_rules())))
-        .order_by(other.bonus.desc(), other.id)
+        .order_by(its.desc(), other.id)
         .limit(1)
         .correlate(Recipient)
     )
@@ -78,8 +79,11 @@ def higher_title() -> ColumnElement[Any]:
 
 
 def bonus_due() -> ColumnElement[Any]:
-    """Return what is to be paid for a row of `Recipient` in đồng: 0 where a higher title of the period is paid."""
-    return case((_higher(lambda other: other.id).exists(), 0), else_=Recipient.bonus)
+    """Return what is to be paid for a row of `Recipient` in đồng.
+
+    0 where a higher title of the period is paid, and where the bonus is not known.
+    """
+    return case((_higher(lambda other: other.id).exists(), 0), else_=func.coalesce(known_bonus(), 0))
 
 
 def unsure_figures(session: Session, decisions: Sequence[int]) -> list[str]:

@@ -26,7 +26,7 @@ KINDS = case({NomineeKind.COLLECTIVE: 0, NomineeKind.INDIVIDUAL: 1}, value=Recip
 
 CALLED: Any = (
     *(Recipient.id, Recipient.decision_id, Recipient.kind, Recipient.honorific, Recipient.name, Recipient.unit),
-    *(Recipient.posthumous, Recipient.bonus, Recipient.award, Recipient.base_salary, Recipient.regime),
+    *(Recipient.posthumous, Recipient.award, Recipient.base_salary, Recipient.regime),
     Recipient.award_type_id,
     *(Presentation.way, Presentation.receiver),
 )
@@ -55,7 +55,7 @@ class Called:
     bonus: int
     """0 also where it is not known."""
     known: bool
-    """Whether the law says what the bonus is."""
+    """Whether it is known what the bonus is: by the law of the day, or entered since."""
     paid: int
     voucher: str
     decided_on: date | None
@@ -104,7 +104,7 @@ def called_sections(session: Session, round_id: int, today: date) -> list[Called
             Called(
                 row.id, number, row.decision_id, row.kind, printed_name(row.kind, row.honorific, row.name), row.unit,
                 row.posthumous, row.way or ReceivingWay.SELF, row.receiver or "",
-                certificate, ready, handed, handed_to, row.bonus,
+                certificate, ready, handed, handed_to, row.known or 0,
                 row.known is not None, paid, voucher, decisions[row.decision_id].dated,
             )
         )  # fmt: skip

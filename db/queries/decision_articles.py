@@ -13,5 +13,6 @@ def articles_of(session: Session, decision_id: int, today: date) -> int:
     found = decision_rows(session, decision_id, today)
     awards: dict[int, list[int | None]] = {}
     for row in found.rows:
-        awards.setdefault(row.award_type_id, []).append(0 if row.lower and row.bonus is not None else row.bonus)
+        told = row.decided_bonus
+        awards.setdefault(row.award_type_id, []).append(0 if row.lower and told is not None else told)
     return article_count(awards.values(), found.authority.fund, issued=found.issued)

@@ -73,3 +73,10 @@ def awards_by_decision(session: Session, decisions: Sequence[int]) -> dict[int, 
     return {id_: [awards[award]] for id_, award in first.items()} | {
         id_: [each.award for each in those] for id_, those in looked_at.items()
     }
+
+
+def frozen_awards(session: Session, decision_id: int) -> dict[int, str]:
+    """Return the awards of an issued decision in full, as they were frozen, by award type."""
+    of_this = Recipient.decision_id == decision_id
+    rows = session.execute(select(Recipient.award_type_id, Recipient.award).where(of_this).distinct())
+    return {row.award_type_id: row.award for row in rows}

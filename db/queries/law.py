@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from db.errors import KnownError
 from db.models.authorities import AuthorityName
 from db.models.catalogue import AwardKind, AwardType, BaseSalary, Coefficient, Regime
+from db.models.ceremonies import EnteredBonus
 from db.models.decisions import Recipient
 from db.rules.bonus import bonus
 from db.rules.numbers import coefficient, money
@@ -142,6 +143,15 @@ def _unsure_salary(session: Session, day: date) -> list[str]:
     return list(session.scalars(select(BaseSalary.source).where(*inside, BaseSalary.confidence != Confidence.VERIFIED)))
 
 
-def known_bonus() -> ColumnElement[Any]:
-    """Return the bonus of a recipient in đồng, NULL where it was not known when the decision was issued."""
-    return case((or_(Recipient.coefficient.is_(None), Recipient.base_salary == 0), None), else_=Recipient.bonus)
+def known_bonus(of: Any = Recipient) -> ColumnElement[Any]:
+    """Return the bonus of a recipient in đồng, the one that was entered later included, NULL where it is not known.
+
+    `of` is `Recipient` or an alias of it.
+    """
+    entered = select(EnteredBonus.amount).where(EnteredBonus.recipient_id == of.id).correlate(of)
+    return case((not_known(of), entered.scalar_subquery()), else_=of.bonus)
+
+
+def not_known(of: Any = Recipient) -> ColumnElement[bool]:
+    """Return whether the catalogue did not know the bonus of a recipient when the decision was issued."""
+    return or_(of.coefficient.is_(None), of.base_salary == 0)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from db.errors import KnownError
 from db.models.authorities import Authority, AuthorityName
 from db.models.catalogue import AwardType
-from db.models.ceremonies import Ceremony
+from db.models.ceremonies import Ceremony, EnteredBonus
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
 from db.models.decisions import Decision, DecisionItem, Recipient
 from db.models.nominations import Nomination
@@ -22,6 +22,7 @@ from db.queries.authority_words import words
 from db.queries.award_words import no_certificate, words_of
 from db.queries.bonus_due import TITLE, higher_title, one_title_on
 from db.queries.doubles import asked_by_entry, entries_of
+from db.queries.given_awards import frozen_awards
 from db.queries.law import known_bonus, rate_on
 from db.queries.nomination_drafts import LAW_ORDER, approved_items, decided_texts, kept_texts
 from db.queries.revocations import in_force
@@ -45,6 +46,8 @@ class AwardedRow(NominationTexts):
     base_salary: int | None = None
     bonus: int | None = None
     """None where it is not known, which is never 0 đ."""
+    entered: bool = False
+    """Whether the bonus was entered since: the decision's paper says nothing of it."""
     revoked: str = ""
     """The number of the decision that took the award back, "" for one in force."""
     instead: str = ""
@@ -57,6 +60,11 @@ class AwardedRow(NominationTexts):
     """Of the award that a decision gives."""
     lower: bool = False
     """Whether a higher title of the period stands in the same decision, whose bonus alone is paid."""
+
+    @property
+    def decided_bonus(self) -> int | None:
+        """The bonus as the decision's own paper says it, None where it was not known then."""
+        return None if self.entered else self.bonus
 
 
 @dataclass(frozen=True)
@@ -179,7 +187,7 @@ def _lower(session: Session, awards: Sequence[DecidedAward], rows: Sequence[Awar
     if len(titles) < 2 or one_title_on(session, day) is None:
         return frozenset()
     places = [at for at, row in enumerate(rows) if row.award_type_id in titles]
-    found = lower_titles([((rows[at].nominee_id, rows[at].period), rows[at].bonus or 0) for at in places])
+    found = lower_titles([((rows[at].nominee_id, rows[at].period), rows[at].decided_bonus or 0) for at in places])
     return frozenset(places[at] for at in found)
 
 
@@ -188,12 +196,11 @@ def _awards(session: Session, decision: Decision, title: str, rows: Sequence[Awa
     ids = {row.award_type_id for row in rows}
     asked = select(Nomination.award_type_id).join(DecisionItem, DecisionItem.nomination_id == Nomination.id)
     within = ids or asked.where(DecisionItem.decision_id == decision.id)
-    kept = _frozen_awards(session, decision.id) if decision.state is DecisionState.ISSUED else {}
+    kept = frozen_awards(session, decision.id) if decision.state is DecisionState.ISSUED else {}
     made = []
     for award in session.scalars(select(AwardType).where(AwardType.id.in_(within)).order_by(*LAW_ORDER)):
         told = words_of(session, award, title)
-        # the name that was frozen stands, whatever the catalogue says by now
-        told = replace(told, full=kept.get(award.id) or told.full)
+        told = replace(told, full=kept.get(award.id) or told.full)  # what was frozen stands
         made.append(DecidedAward(award.id, award.form, told, no_certificate(session, award)))
     return tuple(made)
 
@@ -311,10 +318,11 @@ def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
     found = session.execute(
         select(
             *(Recipient, Nomination.period, func.coalesce(Revocation.number, "").label("revoked")),
-            *(known_bonus(), higher_title()),
+            *(known_bonus(), higher_title(), EnteredBonus),
         )
         .join(Nomination, Nomination.id == Recipient.nomination_id)
         .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
+        .outerjoin(EnteredBonus, EnteredBonus.recipient_id == Recipient.id)
         .where(Recipient.decision_id == decision_id)
         .order_by(Recipient.ordinal)
     )
@@ -324,9 +332,10 @@ def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
             r.kind,
             r.name,
             register_number=r.register_number,
-            coefficient=r.coefficient,
-            base_salary=r.base_salary or None,
+            coefficient=(later or r).coefficient,
+            base_salary=(later or r).base_salary or None,
             bonus=known,
+            entered=later is not None,
             revoked=revoked,
             instead=instead or "",
             recipient_id=r.id,
@@ -334,7 +343,7 @@ def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
             period=period,
             **{name: getattr(r, name) for name in PRINTED},
         )
-        for r, period, revoked, known, instead in found
+        for r, period, revoked, known, instead, later in found
     )
 
 
@@ -369,12 +378,6 @@ def nominated_row(n: Nomination, earlier: dict[int, tuple[str, ...]], told: Awar
 def words_by_award(session: Session, asked: set[tuple[AwardType, str]]) -> dict[tuple[int, str], AwardWords]:
     """Return the words of awards by (award, title of who gives it)."""
     return {(award.id, title): words_of(session, award, title) for award, title in asked}
-
-
-def _frozen_awards(session: Session, decision_id: int) -> dict[int, str]:
-    of_this = Recipient.decision_id == decision_id
-    rows = session.execute(select(Recipient.award_type_id, Recipient.award).where(of_this).distinct())
-    return {row.award_type_id: row.award for row in rows}
 
 
 def _earlier(session: Session, nominees: Sequence[int], before: date, round_id: int) -> dict[int, tuple[str, ...]]:

@@ -67,6 +67,8 @@ class BonusFigures:
     decided: int = 0
     expected: int = 0
     unknown: int = 0
+    not_entered: int = 0
+    """Of how many with an issued decision it is not known, among those."""
 
 
 @dataclass(frozen=True)
@@ -248,4 +250,4 @@ def _bonus(session: Session, round_id: int, today: date) -> BonusFigures:
             unknown += row.n
         else:
             expected += row.n * bonus(Decimal(rate) / 100, salary)
-    return BonusFigures(int(decided or 0), expected, unknown)
+    return BonusFigures(int(decided or 0), expected, unknown, all_decided - known)

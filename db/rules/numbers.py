@@ -27,6 +27,17 @@ def parse_money(text: str) -> int:
     return int(re.sub(r"\D", "", found[1]))
 
 
+def parse_coefficient(text: str) -> int:
+    """Return hundredths, 150 from "1,5". Raises KnownError("bad_coefficient")."""
+    try:
+        value = round(float(text.replace(".", ",").replace(",", ".")) * 100)
+    except (ValueError, OverflowError) as error:  # "inf" is a float as well
+        raise KnownError("bad_coefficient") from error
+    if not 0 <= value <= 10_000:
+        raise KnownError("bad_coefficient")
+    return value
+
+
 def coefficient(value: Decimal | float | int) -> str:
     """Return a coefficient with a decimal comma and no needless zeros beyond one: 1,5 and 2,25 and 1,0."""
     exact = Decimal(str(value)).quantize(Decimal("0.01"))

@@ -179,6 +179,14 @@ CODES: dict[str, str] = {
     "gap_explained_already": N_("The empty number {number} has its reason already. Take that step back to change it."),
     "handed_over_already": N_("The certificate of {name} was handed over already."),
     "paid_too_much": N_("{due} đồng are due, {paid} đồng are paid. Enter no more than the rest."),
+    "bad_bonus": N_("A bonus is from 0 to {amount} đồng. Look at the amount or the coefficient again."),
+    "bonus_decided": N_(
+        "The decision gave {name} {amount} đồng already. If that is wrong, whoever decided corrects it by a paper of its own."
+    ),
+    "bonus_entered": N_(
+        "The bonus of {name} was entered already: {amount} đồng ({source}). Take that step back in the journal, then enter it anew."
+    ),
+    "bonus_paid": N_("{name} was paid of this bonus already: what was entered stays, as the payment does."),
     "revoked_by_other": N_(
         "Number {number} is not of {authority} (…/{suffix}), who gave the award and alone revokes it. Look at the paper again."
     ),

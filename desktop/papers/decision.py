@@ -142,14 +142,14 @@ def _bonuses(rows: DecisionRows, words: PaperWords) -> Iterator[tuple[str, dict[
 
     A draft leaves amounts open that are not known; a decision issued without them says nothing of money.
     """
-    order, text, bonuses = kind_words(), words.texts["decision_bonus"], [row.bonus for row in rows.rows]
+    order, text, bonuses = kind_words(), words.texts["decision_bonus"], [row.decided_bonus for row in rows.rows]
     if not tells_bonus([bonuses], rows.authority.fund, issued=rows.issued):
         return
     if None in bonuses:
         yield text, {"amounts": OPEN, "total": OPEN, "total_words": OPEN, "fund": rows.authority.fund}
         return
-    amounts = {(kind_word(row.kind, row.name), row.bonus) for row in rows.rows if row.bonus}
-    total = sum(row.bonus or 0 for row in rows.rows)
+    amounts = {(kind_word(row.kind, row.name), row.decided_bonus) for row in rows.rows if row.decided_bonus}
+    total = sum(row.decided_bonus or 0 for row in rows.rows)
     told = sorted(amounts, key=lambda pair: (order.index(pair[0]), pair[1]))
     yield (
         text.replace("{amounts}; tổng số tiền thưởng là ", "") if len(rows.rows) == 1 else text,

@@ -124,7 +124,7 @@ def bonuses(parts: Sequence[Part], words: PaperWords) -> Iterator[tuple[str, dic
     A draft leaves amounts open that are not known; a decision issued without them tells those that it has.
     """
     fund, issued = parts[0].rows.authority.fund, parts[0].rows.issued
-    known = [part for part in parts if all(row.bonus is not None for row in part.rows.rows)]
+    known = [part for part in parts if all(row.decided_bonus is not None for row in part.rows.rows)]
     told = [part for part in (known if issued else parts) if part not in known or _sum(part)]
     if not told or not fund:
         return
@@ -145,13 +145,13 @@ def bonuses(parts: Sequence[Part], words: PaperWords) -> Iterator[tuple[str, dic
 
 def _sum(part: Part) -> int:
     """Return what is paid for an award, without those who are paid a higher title of the same decision."""
-    return sum(row.bonus or 0 for row in part.rows.rows if not row.lower)
+    return sum(row.decided_bonus or 0 for row in part.rows.rows if not row.lower)
 
 
 def _amounts(part: Part) -> str:
     """Return "cá nhân 540.000 đồng (trừ 01 cá nhân hưởng mức cao hơn)"."""
     order = kind_words()
-    amounts = {(kind_word(row.kind, row.name), row.bonus) for row in part.rows.rows if row.bonus}
+    amounts = {(kind_word(row.kind, row.name), row.decided_bonus) for row in part.rows.rows if row.decided_bonus}
     lower = [record_words.recipient(row) for row in part.rows.rows if row.lower]
     told = sentences.bonus_amounts(sorted(amounts, key=lambda pair: (order.index(pair[0]), pair[1])))
     return f"{told} ({HIGHER.format(many=sentences.counts_in_sentence(lower))})" if lower else told

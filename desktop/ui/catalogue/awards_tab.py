@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from db.changes.award_types import AddAwardType, EditAwardType, RemoveAwardType, SetCoefficient, WordAward
-from db.errors import KnownError
 from db.queries.award_words import DRAWN, NONE, family_on_papers
 from db.queries.catalogue_list import (
     AwardLine,
@@ -18,7 +17,7 @@ from db.queries.catalogue_list import (
     regime_lines,
 )
 from db.rules import awards
-from db.rules.numbers import coefficient
+from db.rules.numbers import coefficient, parse_coefficient
 from db.rules.terms import NomineeKind
 from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
 from desktop.ui.catalogue.tab import GIVEN_BY, LEVELS, Acts, CatalogueTab, found, span
@@ -57,17 +56,6 @@ def word_fields(old: AwardLine | None) -> tuple[EntryField, ...]:
         EntryField("verb", _("Verb before it"), old.verb if old else "", family.verb),
         EntryField("certificate", _("Certificate on paper"), chosen, kind="choice", choices=choices),
     )
-
-
-def hundredths(text: str) -> int:
-    """Return 150 from "1,5". Raises KnownError("bad_coefficient")."""
-    try:
-        value = round(float(text.replace(".", ",").replace(",", ".")) * 100)
-    except ValueError as error:
-        raise KnownError("bad_coefficient") from error
-    if not 0 <= value <= 10_000:
-        raise KnownError("bad_coefficient")
-    return value
 
 
 class AwardForm(EntryForm):
@@ -261,7 +249,7 @@ class AwardsTab(CatalogueTab):
                 _("Times base salary"),
                 coefficient(old.hundredths / 100) if old else "",
                 "1,5",
-                read=hundredths,
+                read=parse_coefficient,
             ),
             EntryField("source", _("Source"), old.source if old else "", "Quy chế thi đua, khen thưởng của Sở"),
         )

@@ -17,6 +17,7 @@ from db.connect import Reader, StepMaker
 from db.queries.ceremony_rows import Called, CalledSection, called_sections
 from db.queries.round_papers import CeremonyFacts, UnpaidBonus, round_facts
 from db.queries.settings import setting
+from db.queries.unknown_bonuses import unknown_bonuses
 from db.rules.names import search_key
 from db.rules.terms import ReceivingWay
 from desktop.documents.letters.label_sheets import SETTING, USES
@@ -29,6 +30,7 @@ from desktop.ui.ceremony.side import NOBODY, PAPERS, PRINT, SET, CeremonySide, w
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.forms.bonus_form import BonusForm
+from desktop.ui.forms.unknown_bonus_form import UnknownBonusForm
 from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
@@ -53,6 +55,7 @@ class Ceremony(ListPage[Called]):
     )
     TABLES = frozenset(
         {"ceremony", "presentation", "recipient", "decision", "hand_over", "bonus_payment", "certificate", "sheet"}
+        | {"entered_bonus", "base_salary"}
         | {"revocation", "authority", "authority_name", "setting", "award_round", "award_type", "round_unit", "regime"}
         | {"nomination", "council_session", "council_result", "submission", "submission_item", "decision_item"}
         | {"register_entry", "registration"}
@@ -89,6 +92,9 @@ class Ceremony(ListPage[Called]):
         self.down = self.add_action(_("Call later"), partial(self.call_other, 1), key="Alt+Down", icon="chevron-down")
         self.receive = self.add_action(_("Who receives…"), self.say_receiver, key="F2", icon="users-round", kind="flat")
         self.pay = self.add_action(_("Bonuses paid…"), self.pay_bonuses, key="Shift+F9", icon="coins", kind="plain")
+        self.unknown = self.add_action(
+            _("Enter a bonus…"), self.enter_bonus, key="Ctrl+F9", icon="circle-question-mark"
+        )
         self.hand = self.add_action(_("Handed over"), self.hand_over, key="F9", icon="hand-heart", kind="primary")
 
     # --- list ------------------------------------------------------------------------------------------------
@@ -162,6 +168,8 @@ class Ceremony(ListPage[Called]):
         allow(self.print_action, "" if any(part.rows for part in self.sections) else _(NOBODY))
         due = any(each.paid < each.bonus for part in self.sections for each in part.rows)
         allow(self.pay, "" if due else _("No bonus of this round is due."))
+        known = all(each.known for part in self.sections for each in part.rows)
+        allow(self.unknown, _("Every bonus of this round is known.") if known else "")
         if one is not None:
             self.status.emit(f"{one.number}. {name_words(one)} · {receiver_words(one)}")
 
@@ -239,6 +247,17 @@ class Ceremony(ListPage[Called]):
             return
         due = [UnpaidBonus(one.recipient_id, one.name, one.bonus - one.paid, one.decided_on) for one in those]
         form = BonusForm(self.theme, due, self.context.today(), self)
+        ask_and_write(form, lambda failed: self.context.do(form.change(), failed=failed))
+
+    def enter_bonus(self) -> None:
+        """Ask what somebody gets whose bonus was not known when the decision was issued, by which paper."""
+        with self.context.database.read() as session:
+            unknown = unknown_bonuses(session, self.context.round_id)
+        if not unknown:
+            self.status.emit(_("Every bonus of this round is known."))
+            return
+        chosen = {one.recipient_id for one in self.chosen()}
+        form = UnknownBonusForm(self.theme, unknown, chosen, self.context.today(), self)
         ask_and_write(form, lambda failed: self.context.do(form.change(), failed=failed))
 
     def choose_label_sheets(self) -> None:

@@ -131,7 +131,8 @@ class CeremonySide(QWidget):
                 found.append(label(theme, where, "small", "warn", wrap=True))
             found.append(label(theme, told, "small", "text2", wrap=True))
             if many := sum(not one.known for one in rows):
-                words = counted("{n} bonus is not known", "{n} bonuses are not known", many).format(n=many)
+                words = counted("{n} bonus is not known (Ctrl+F9)", "{n} bonuses are not known (Ctrl+F9)", many)
+                words = words.format(n=many)
                 found.append(label(theme, words, "small", "unknown", wrap=True))
             bar = QProgressBar()
             bar.setRange(0, PARTS)  # Qt counts to two thousand million, and bonuses are in đồng

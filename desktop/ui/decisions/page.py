@@ -57,6 +57,7 @@ Facts = DraftFacts | IssuedFacts
 OF_DECISIONS = frozenset(
     {
         "decision",
+        "entered_bonus",
         "decision_item",
         "nomination",
         "signer",

@@ -122,6 +122,7 @@ CHANGE_LABELS = {
     "ceremony.edit": N_("Ceremony changed"),
     "presentation.receive": N_("Who receives the award said"),
     "presentation.arrange": N_("Order of calling set"),
+    "bonus.enter": N_("Bonus entered that was not known"),
     "bonus.pay": N_("Bonus paid"),
     "bonus.pay_all": N_("Bonuses of several paid"),
     "award.revoke": N_("Award revoked"),

@@ -40,6 +40,7 @@ TABLES = {
     "stock_movement": N_("Stock"),
     "calibration": N_("Printer"),
     "ceremony": N_("Ceremony"),
+    "entered_bonus": N_("Bonus"),
     "presentation": N_("Who receives"),
     "hand_over": N_("Handed over"),
     "revocation": N_("Revoked"),
@@ -89,7 +90,7 @@ COLUMNS = {
     "dx_mm": N_("Shift right, mm"),
     "dy_mm": N_("Shift down, mm"),
 }
-OF_TABLES = {"award_round": {"fund": N_("Bonus fund, đồng")}}
+OF_TABLES = {"award_round": {"fund": N_("Bonus fund, đồng")}, "entered_bonus": {"amount": N_("Bonus")}}
 """By table: columns that are something else there."""
 MONEY = frozenset({"bonus", "amount"})
 DAYS = frozenset({"dated", "valid_from", "valid_to", "due", "done_on", "reminded_on", "answered_on"})

@@ -67,7 +67,7 @@ class Papers(ListPage[PaperLine]):
         {"nomination", "council_session", "council_result", "submission", "submission_item", "decision"}
         | {"decision_item", "recipient", "ceremony", "authority", "authority_name", "bonus_payment", "sheet"}
         | {"register_entry", "award_round", "certificate", "setting"}
-        | {"revocation", "round_unit", "award_type", "registration"}
+        | {"revocation", "entered_bonus", "round_unit", "award_type", "registration"}
     )
     SIDE_WIDTH = 400
 

@@ -110,7 +110,16 @@ class Register(ListPage[RegisterHit]):
     EMPTY = ("book-open-text", N_("The register is still empty"), N_("Awards enter it when their decision is issued."))
     TABLES = frozenset(
         {"recipient", "register_entry", "revocation", "sheet", "decision_scan", "nominee", "certificate", "hand_over"}
-        | {"register_gap", "reissue", "decision", "person", "amendment", "amendment_item", "amendment_text"}
+        | {
+            "entered_bonus",
+            "register_gap",
+            "reissue",
+            "decision",
+            "person",
+            "amendment",
+            "amendment_item",
+            "amendment_text",
+        }
     )
     SIDE_WIDTH = 560
 

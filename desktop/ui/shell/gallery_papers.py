@@ -15,7 +15,8 @@ from db.queries.revocations import Revoker
 from db.queries.round_papers import UnpaidBonus
 from db.queries.sheet_list import certificate_lines
 from db.queries.stock_list import StockCount
-from db.rules.terms import AmendmentForm, DecisionState, Severity
+from db.queries.unknown_bonuses import UnknownBonus
+from db.rules.terms import AmendmentForm, DecisionState, NomineeKind, Severity
 from desktop.documents.certificate.problems import Fault, PaperProblem, PreflightLine
 from desktop.ui.catalogue.awards_tab import AwardForm
 from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
@@ -32,6 +33,7 @@ from desktop.ui.core.i18n import _, fault_sentence
 from desktop.ui.decisions.amendment_forms import IssueAmendmentForm, TakingBackForm
 from desktop.ui.decisions.correction_form import CorrectionForm
 from desktop.ui.forms.bonus_form import BonusForm
+from desktop.ui.forms.unknown_bonus_form import UnknownBonusForm
 from desktop.ui.papers.conference_form import ConferenceForm
 from desktop.ui.printing.print_dialog import PrintDialog
 from desktop.ui.printing.printer import PaperSize
@@ -44,6 +46,11 @@ PROBLEMS = (
     PaperProblem(2, "honorific", "honorific", Severity.WARNING),
     PaperProblem(3, "name", "name_unlike_register", Severity.WARNING, {"known": "Nguyễn Thị Quỳnh Thương"}),
 )
+OF_THESE = (1, "46/QĐ-UBND", date(2023, 12, 12), "Huy hiệu của Chủ tịch Ủy ban nhân dân tỉnh", NomineeKind.INDIVIDUAL)
+UNKNOWN = [
+    UnknownBonus(1, "Ông Ma Văn Ước", *OF_THESE, 1_800_000),
+    UnknownBonus(2, "Bà Nguyễn Thị Quỳnh Thương", *OF_THESE, 1_800_000),
+]
 STOCK = StockCount(1, "Phôi Bằng khen tỉnh, 2023", "A3", 50, 3, 11, 2)
 FAULTS = (
     Fault("boxes/name/font", "not_one_of", {"text": "Comic Sans", "known": ["Tinos", "PlayfairDisplay-Bold"]}),
@@ -93,6 +100,10 @@ def way_out_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         UnpaidBonus(2, "Ông Ma Văn Ước", 1_800_000, None),
     ]
     yield "bonus", BonusForm(theme, due, program.context.today(), window)
+    form = UnknownBonusForm(theme, UNKNOWN, (), program.context.today(), window)
+    form.way.setCurrentIndex(1)
+    form.value.setText("1,5")
+    yield "bonus-unknown", form
     yield "label-sheets", LabelSheetForm(theme, {}, window)
     yield "sign", SecretForm(theme, _("Decision"), Path("van-thu-ubnd.p12"), window)
     yield "print", PrintDialog(theme, [_("Decision")], 4, PaperSize(210.0, 297.0), ["Canon iX6870"], parent=window)

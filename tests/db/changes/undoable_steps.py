@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
+from sqlalchemy import select
+
 from db.catalogue import shipped
 from db.changes import (
     amendments,
@@ -17,6 +19,7 @@ from db.changes import (
     decisions,
     dossier_rules,
     dossiers,
+    entered_bonuses,
     facts,
     importing,
     law_entries,
@@ -37,6 +40,7 @@ from db.changes import (
     units,
 )
 from db.changes.scans import keep_file
+from db.models.catalogue import AwardType
 from db.models.facts import DutyRating
 from db.models.nominations import Nomination
 from db.queries import law_update
@@ -129,10 +133,25 @@ def _prepare_decisions(o, p):
     )
     p.issued = do(signed).result
     do(decisions.IssueDecision(p.issued, "7", date(2023, 12, 20)))
+    (p.unsaid,) = _without_bonus(o, "Chẩu Thị Hiền")
     p.made = do(certificates.MakeCertificates(p.issued, "so-tttt@1")).result
     p.wrong = (amendments.AmendedItem(1, (amendments.CorrectedText("position", "Trưởng phòng"),)),)
     p.correction = amendments.DraftAmendment(p.issued, AmendmentKind.CORRECT, AmendmentForm.LETTER, p.wrong)
     p.amended = do(p.correction).result
+
+
+def _without_bonus(o, name):
+    """Issue a decision of a medal of which the law says only a most; return its recipients."""
+    with o.database.read() as session:
+        medal = session.scalars(select(AwardType.id).where(AwardType.code == "commemorative_medal")).one()
+    (one,) = (o.database.do(nominations.AddNomination(o.round_id, medal, o.chairman, person(name))).result,)
+    for state in (NominationState.SUBMITTED, NominationState.RECOMMENDED):
+        o.database.do(nominations.MoveNominations((one,), state))
+    made = decisions.DraftDecision(
+        o.round_id, o.chairman, medal, DecisionOrigin.DRAFTED, (one,), signer_name="Lương Đức Thiện"
+    )
+    decision = o.database.do(made).result
+    return o.database.do(decisions.IssueDecision(decision, "8", date(2023, 12, 20), without_bonus=True)).result
 
 
 def _prepare_office(do, chairman, p):
@@ -327,5 +346,6 @@ def paper_steps(p):
         "presentation.receive": ceremonies.SayWhoReceives((1,), ReceivingWay.PROXY, "Ông Lý Văn Thay"),
         "presentation.arrange": ceremonies.ArrangePresentation((1,)),
         "ceremony.add": ceremonies.AddCeremony(p.round_id, "Hội nghị tổng kết", TODAY),
+        "bonus.enter": entered_bonuses.EnterBonuses((p.unsaid,), "Quyết định 12/QĐ-UBND", TODAY, 500_000),
         "register.explain_gap": ceremonies.ExplainGap(7, "Số bỏ trống do nhập nhầm"),
     }

@@ -190,3 +190,14 @@ def test_a_refusal_of_money_repeats_no_more_than_forty_letters():
 )
 def test_more_words_of_numbers(number, words):
     assert numbers.number_in_words(number) == words
+
+
+def test_a_coefficient_is_typed_with_a_comma():
+    assert (numbers.parse_coefficient("1,5"), numbers.parse_coefficient("0.3"), numbers.parse_coefficient("0")) == (
+        150,
+        30,
+        0,
+    )
+    for text in ("ba", "-1", "1000", "inf", "nan", "1e400"):
+        with pytest.raises(KnownError):
+            numbers.parse_coefficient(text)

@@ -2,9 +2,8 @@
 
 import pytest
 
-from db.errors import KnownError
 from db.rules.terms import NomineeKind
-from desktop.ui.catalogue.awards_tab import AwardForm, hundredths, kept, shown
+from desktop.ui.catalogue.awards_tab import AwardForm, kept, shown
 from tests.desktop.ui.catalogue.conftest import cells, choose
 
 
@@ -12,13 +11,6 @@ from tests.desktop.ui.catalogue.conftest import cells, choose
 def tab(page):
     page.tabs.setCurrentWidget(page.awards)
     return page.awards
-
-
-def test_a_coefficient_is_typed_with_a_comma():
-    assert (hundredths("1,5"), hundredths("0.3"), hundredths("0")) == (150, 30, 0)
-    for text in ("ba", "-1", "1000"):
-        with pytest.raises(KnownError):
-            hundredths(text)
 
 
 def test_the_blank_of_a_wording_is_read_in_words():
