@@ -2,15 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from db.changes.council_members import AddCouncilMember, EditCouncilMember, RemoveCouncilMember
 from db.queries.council_members import MemberLine, member_lines
 from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
-from desktop.ui.catalogue.tab import Acts, CatalogueTab, day_text, found
+from desktop.ui.catalogue.tab import Acts, TableTab, day_text
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
-from desktop.ui.tables.plain_table import PlainTable
 
 CAPACITIES = {
     "chair": N_("Chair of the council"),
@@ -21,30 +18,23 @@ CAPACITIES = {
 }
 
 
-class CouncilTab(CatalogueTab):
+class CouncilTab(TableTab[MemberLine]):
     """All members, those who left too; a session is offered who serves on its day."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.lines: list[MemberLine] = []
         titles = (_("Name"), _("Position"), _("In the council as"), _("From"), _("Until"), _("By decision"))
-        self.table = PlainTable(self.theme, _("Members of the council"), titles, 1)
-        self.table.missing = _("No member is entered yet. Who is entered here is offered at the next session.")
-        self.table.itemSelectionChanged.connect(self.acts_changed)
-        self.table.itemActivated.connect(lambda _item: self.edit())
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.table)
+        missing = _("No member is entered yet. Who is entered here is offered at the next session.")
+        super().__init__(context, _("Members of the council"), titles, 1, missing)
 
     def refresh(self) -> None:
         with self.context.database.read() as session:
-            self.lines = member_lines(session)
-        self.table.show_rows([(line.id, texts(line)) for line in self.lines])
-        self.acts_changed.emit()
+            lines = member_lines(session)
+        self.show_lines(lines)
 
-    def line(self) -> MemberLine | None:
-        """Return the member selected."""
-        return found(self.lines, self.table.current_id())
+    def texts(self, line: MemberLine) -> tuple[str, ...]:
+        """Return the cells of a member's row."""
+        days = (day_text(line.valid_from), day_text(line.valid_to))
+        return (line.full_name, line.position, _(CAPACITIES[line.capacity]), *days, line.decision)
 
     def acts(self) -> Acts:
         return Acts(_("Add a member…"), _("Change…"), "", _("Remove the member"))
@@ -88,15 +78,6 @@ class CouncilTab(CatalogueTab):
     def remove(self) -> None:
         if line := self.line():
             self.do(RemoveCouncilMember(line.id))
-
-    def first_focus(self) -> QWidget:
-        return self.table
-
-
-def texts(line: MemberLine) -> tuple[str, ...]:
-    """Return the cells of a member's row."""
-    days = (day_text(line.valid_from), day_text(line.valid_to))
-    return (line.full_name, line.position, _(CAPACITIES[line.capacity]), *days, line.decision)
 
 
 def _typed(form: EntryForm) -> dict[str, Any]:

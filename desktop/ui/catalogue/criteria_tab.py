@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from db.changes.catalogue import AddCriterion, EditCriterion, RemoveCriterion
 from db.errors import KnownError
 from db.queries.catalogue_list import CriterionLine, award_lines, criterion_lines
@@ -17,11 +15,10 @@ from desktop.labels.names import KINDS, RATINGS, SCOPES
 from desktop.labels.names import RESULTS as RESULT_WORDS
 from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
 from desktop.ui.catalogue.law_tab import certainty
-from desktop.ui.catalogue.tab import Acts, CatalogueTab, found, span
+from desktop.ui.catalogue.tab import Acts, TableTab, span
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.framework.state_labels import article_words
-from desktop.ui.tables.plain_table import PlainTable
 
 OWN_FIELDS = ("basis", "years", "rating", "results", "result", "scope", "earlier", "earlier_count")
 
@@ -33,46 +30,25 @@ def number(text: str) -> int:
     return int(text)
 
 
-class CriteriaTab(CatalogueTab):
+class CriteriaTab(TableTab[CriterionLine]):
     """Every criterion of the record, by award; those of the law are read, the office's own are entered."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.lines: list[CriterionLine] = []
-        self._awards: dict[str, str] = {}
         titles = (_("Award"), _("For"), _("Asks for"), _("Article"), _("In force"), _("Checked"))
-        self.table = PlainTable(self.theme, _("Criteria"), titles, 2)
+        super().__init__(context, _("Criteria"), titles, 2)
+        self._awards: dict[str, str] = {}
         self.table.fix_width(3, self.theme.px(210))
-        self.table.itemSelectionChanged.connect(self.acts_changed)
-        self.table.itemActivated.connect(lambda _item: self.edit())
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.table)
 
     def refresh(self) -> None:
         with self.context.database.read() as session:
-            self.lines, self._awards = criterion_lines(session), award_names(session)
-        self.table.show_rows(
-            [
-                (
-                    line.id,
-                    (
-                        line.award,
-                        _(KINDS[line.kind]),
-                        ways_words(line.ways, self._awards),
-                        article_words(line.article),
-                        span(line.valid_from, line.valid_to),
-                        _("own rule") if line.own else certainty(line.confidence),
-                    ),
-                )
-                for line in self.lines
-            ]
-        )
-        self.acts_changed.emit()
+            lines, self._awards = criterion_lines(session), award_names(session)
+        self.show_lines(lines)
 
-    def line(self) -> CriterionLine | None:
-        """Return the criterion selected."""
-        return found(self.lines, self.table.current_id())
+    def texts(self, line: CriterionLine) -> tuple[str, ...]:
+        """Return the cells of a criterion's row."""
+        asked = (ways_words(line.ways, self._awards), article_words(line.article))
+        sure = _("own rule") if line.own else certainty(line.confidence)
+        return (line.award, _(KINDS[line.kind]), *asked, span(line.valid_from, line.valid_to), sure)
 
     def acts(self) -> Acts:
         return Acts(_("Add an own criterion…"), _("Change…"), "", _("Remove the criterion"))
@@ -173,9 +149,6 @@ class CriteriaTab(CatalogueTab):
     def remove(self) -> None:
         if line := self.line():
             self.do(RemoveCriterion(line.id))
-
-    def first_focus(self) -> QWidget:
-        return self.table
 
 
 def _count(name: str, title: str, value: int) -> EntryField:

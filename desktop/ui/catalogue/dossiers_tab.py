@@ -2,48 +2,36 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from db.changes.dossier_rules import AddDossierRule, EditDossierRule, RemoveDossierRule
 from db.queries.dossiers import own_rules
 from db.queries.lookups import authorities, award_types
 from db.rules.dossier import OwnRule
 from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
-from desktop.ui.catalogue.tab import Acts, CatalogueTab, day_text, found
+from desktop.ui.catalogue.tab import Acts, TableTab, day_text
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.framework.state_labels import KINDS
-from desktop.ui.tables.plain_table import PlainTable
 
 
-class DossiersTab(CatalogueTab):
+class DossiersTab(TableTab[OwnRule]):
     """The office's own rules; the papers of the law stand in each dossier with their article."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.lines: list[OwnRule] = []
+        titles = (_("Papers"), _("Award"), _("For"), _("Authority"), _("From"), _("Until"), _("Source"))
+        missing = _("Dossiers have the papers of the law. Add here what your office, province or ministry asks for.")
+        super().__init__(context, _("Papers that the office asks for"), titles, 0, missing)
         self._awards: dict[int, str] = {}
         self._bodies: dict[int, str] = {}
-        titles = (_("Papers"), _("Award"), _("For"), _("Authority"), _("From"), _("Until"), _("Source"))
-        self.table = PlainTable(self.theme, _("Papers that the office asks for"), titles, 0)
-        self.table.missing = _(
-            "Dossiers have the papers of the law. Add here what your office, province or ministry asks for."
-        )
-        self.table.itemSelectionChanged.connect(self.acts_changed)
-        self.table.itemActivated.connect(lambda _item: self.edit())
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.table)
 
     def refresh(self) -> None:
         with self.context.database.read() as session:
-            self.lines = own_rules(session)
+            lines = own_rules(session)
             self._awards = {id_: name for id_, name, _code in award_types(session)}
             self._bodies = {body.id: body.short_title for body in authorities(session)}
-        self.table.show_rows([(line.id, self._texts(line)) for line in self.lines])
-        self.acts_changed.emit()
+        self.show_lines(lines)
 
-    def _texts(self, line: OwnRule) -> tuple[str, ...]:
+    def texts(self, line: OwnRule) -> tuple[str, ...]:
+        """Return the cells of a rule's row."""
         papers = "; ".join(line.papers)
         return (
             _("only {papers}").format(papers=papers) if line.instead else papers,
@@ -54,10 +42,6 @@ class DossiersTab(CatalogueTab):
             day_text(line.valid_to),
             line.source,
         )
-
-    def line(self) -> OwnRule | None:
-        """Return the rule selected."""
-        return found(self.lines, self.table.current_id())
 
     def acts(self) -> Acts:
         return Acts(_("Ask for papers…"), _("Change…"), "", _("Ask for them no more"))
@@ -99,9 +83,6 @@ class DossiersTab(CatalogueTab):
     def remove(self) -> None:
         if line := self.line():
             self.do(RemoveDossierRule(line.id))
-
-    def first_focus(self) -> QWidget:
-        return self.table
 
 
 def _typed(form: EntryForm) -> dict[str, Any]:

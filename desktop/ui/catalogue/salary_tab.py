@@ -2,18 +2,15 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from db.changes.law_entries import USUAL_NAME, AddBaseSalary, EditBaseSalary, RemoveBaseSalary
 from db.errors import KnownError
 from db.queries.catalogue_list import SalaryLine, salary_lines
 from db.rules.numbers import money
 from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
 from desktop.ui.catalogue.law_tab import certainty
-from desktop.ui.catalogue.tab import Acts, CatalogueTab, day_text, found
+from desktop.ui.catalogue.tab import Acts, TableTab, day_text
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
-from desktop.ui.tables.plain_table import PlainTable
 
 
 def amount(text: str) -> int:
@@ -24,44 +21,22 @@ def amount(text: str) -> int:
     return int(digits)
 
 
-class SalaryTab(CatalogueTab):
+class SalaryTab(TableTab[SalaryLine]):
     """The base salaries, the newest first."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.lines: list[SalaryLine] = []
         titles = (_("Base salary, đồng"), _("From"), _("Until"), _("Called"), _("Source"), _("Checked"))
-        self.table = PlainTable(self.theme, _("Base salary"), titles, 4)
-        self.table.itemSelectionChanged.connect(self.acts_changed)
-        self.table.itemActivated.connect(lambda _item: self.edit())
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.table)
+        super().__init__(context, _("Base salary"), titles, 4)
 
     def refresh(self) -> None:
         with self.context.database.read() as session:
-            self.lines = salary_lines(session)
-        self.table.show_rows(
-            [
-                (
-                    line.id,
-                    (
-                        money(line.amount),
-                        day_text(line.valid_from),
-                        day_text(line.valid_to) or _("now"),
-                        line.legal_name,
-                        line.source,
-                        certainty(line.confidence),
-                    ),
-                )
-                for line in self.lines
-            ]
-        )
-        self.acts_changed.emit()
+            lines = salary_lines(session)
+        self.show_lines(lines)
 
-    def line(self) -> SalaryLine | None:
-        """Return the base salary selected."""
-        return found(self.lines, self.table.current_id())
+    def texts(self, line: SalaryLine) -> tuple[str, ...]:
+        """Return the cells of a base salary's row."""
+        days = (day_text(line.valid_from), day_text(line.valid_to) or _("now"))
+        return (money(line.amount), *days, line.legal_name, line.source, certainty(line.confidence))
 
     def acts(self) -> Acts:
         return Acts(_("Add one from a day on…"), _("Change…"), "", _("Remove the base salary"))
@@ -104,9 +79,6 @@ class SalaryTab(CatalogueTab):
     def remove(self) -> None:
         if line := self.line():
             self.do(RemoveBaseSalary(line.id))
-
-    def first_focus(self) -> QWidget:
-        return self.table
 
 
 def _typed(form: EntryForm) -> dict[str, Any]:

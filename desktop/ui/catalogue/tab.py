@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from db.changes.change import Change
 from desktop.ui.core.context import Context, ignore
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.framework.ask_and_write import ask_and_write
+from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.dialog import Dialog
 
 T = TypeVar("T")
@@ -141,6 +142,38 @@ class CatalogueTab(QWidget):
     def do(self, change: Change[Any]) -> None:
         """Write a change that nothing is asked for; a refusal is told in the window."""
         self.context.do(change)
+
+
+class TableTab(CatalogueTab, Generic[T]):
+    """A tab that is one table, a line for each entry; `wide` is the column that takes what room is left."""
+
+    def __init__(self, context: Context, name: str, titles: tuple[str, ...], wide: int, missing: str = "") -> None:
+        super().__init__(context)
+        self.lines: list[T] = []
+        self.table = PlainTable(self.theme, name, titles, wide)
+        self.table.missing = missing
+        self.table.itemSelectionChanged.connect(self.acts_changed)
+        self.table.itemActivated.connect(lambda _item: self.edit())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.table)
+
+    def texts(self, line: T) -> tuple[str, ...]:
+        """Return the cells of an entry's row."""
+        raise NotImplementedError
+
+    def show_lines(self, lines: list[T]) -> None:
+        """Show the entries, each by its `id`."""
+        self.lines = lines
+        self.table.show_rows([(getattr(line, "id", 0), self.texts(line)) for line in lines])
+        self.acts_changed.emit()
+
+    def line(self) -> T | None:
+        """Return the entry selected."""
+        return found(self.lines, self.table.current_id())
+
+    def first_focus(self) -> QWidget:
+        return self.table
 
 
 def found(lines: Sequence[T], id_: int) -> T | None:
