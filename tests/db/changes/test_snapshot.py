@@ -10,6 +10,7 @@ from db.changes.decisions import IssueDecision, JudgeItem
 from db.changes.office import RenameAuthority
 from db.changes.people import EditPerson
 from db.changes.rounds import EditRound
+from db.models.catalogue import Regime
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.models.people import Person
@@ -45,8 +46,8 @@ def test_the_law_of_the_decision_day_counts_not_that_of_the_round(office):
     ("dated", "kind", "code", "kept"),
     [
         (date(2023, 12, 22), NomineeKind.HOUSEHOLD, "no_coefficient", ("L2003_N91", None, 1_800_000, 0)),
-        (date(2010, 5, 20), NomineeKind.INDIVIDUAL, "no_regime", ("", None, 730_000, 0)),
-        (date(2009, 12, 22), NomineeKind.INDIVIDUAL, "no_regime", ("", None, 0, 0)),
+        (date(2010, 5, 20), NomineeKind.INDIVIDUAL, "no_coefficient", ("L2003_N121", None, 730_000, 0)),
+        (date(2009, 12, 22), NomineeKind.INDIVIDUAL, "no_coefficient", ("L2003_N121", None, 0, 0)),
     ],
 )
 def test_a_bonus_that_is_not_known_is_asked_about_and_frozen_as_not_known(office, dated, kind, code, kept):
@@ -65,7 +66,8 @@ def test_a_bonus_that_is_not_known_is_asked_about_and_frozen_as_not_known(office
 
 def test_a_coefficient_of_nought_is_the_laws_word_and_no_question(office):
     decision, _ids = drafted(office, person("Hộ ông Vừ Mí Sình", kind=NomineeKind.HOUSEHOLD, honorific=""))
-    office.database.do(SetCoefficient(office.award, 2, NomineeKind.HOUSEHOLD, 0, "Quy chế"))
+    law = next(each.id for each in office.all(Regime) if each.code == "L2003_N91")
+    office.database.do(SetCoefficient(office.award, law, NomineeKind.HOUSEHOLD, 0, "Quy chế"))
     office.database.do(IssueDecision(decision, "1598", SIGNED))
     with office.database.read() as session:
         assert [row.bonus for row in decision_rows(session, decision, SIGNED).rows] == [0]

@@ -72,10 +72,21 @@ def test_which_texts_each_authority_has_and_which_are_lists():
         "decision_award",
         "decision_bonus",
         "decision_list",
+        "amendment_execution",
+        "amendment_recipients",
+        "amendment_request",
+        "correction_abstract",
+        "correction_article",
+        "correction_end",
+        "correction_opening",
+        "correction_recipients",
+        "revocation_abstract",
+        "revocation_article",
+        "revocation_return",
     }
     lists = {"addressees", "decision_recipients", "submission_recipients"}
     lists |= {"invitation_recipients", "announcement_recipients", "call_recipients", "confirmation_recipients"}
-    lists |= {"return_recipients"}
+    lists |= {"return_recipients", "amendment_recipients", "correction_recipients"}
     assert {code for code, text in TEXTS.items() if text.is_list} == lists
 
 

@@ -121,7 +121,8 @@ def test_an_amount_that_nobody_knows_stays_open_in_the_draft(drafted):
 def test_a_citation_that_all_share_is_said_once(issued):
     office = issued
     with office.database.engine.begin() as connection:
-        connection.execute(text("DROP TRIGGER keep_recipient_update"))
+        for guard in ("update", "amend"):
+            connection.execute(text(f"DROP TRIGGER keep_recipient_{guard}"))
         connection.execute(text("UPDATE recipient SET citation = 'Đã hoàn thành tốt nhiệm vụ năm 2023'"))
     said = lines(decision(office))
     assert said[0].endswith("cho 02 tập thể và 04 cá nhân, đã hoàn thành tốt nhiệm vụ năm 2023, gồm:")

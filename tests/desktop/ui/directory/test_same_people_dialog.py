@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from db.queries.same_people import Card
 from db.queries.settings import PersonLine
 from db.rules.same_person import WEIGHTS, Likeness, Pair
+from desktop.labels.likeness_words import OF_PEOPLE
 from desktop.ui.core.i18n import _
-from desktop.ui.directory.same_people_dialog import REASONS, Answer, SamePeopleDialog, Suggestions, contradiction
+from desktop.ui.directory.same_people_dialog import Answer, SamePeopleDialog, Suggestions, contradiction
 
 NAMES = ("Hoà Thị Thuý", "Hòa Thị Thúy", "Sùng Mí Dính", "SÙNG MÍ DÍNH")
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -34,8 +35,8 @@ def cell(dialog, row, column):
 
 
 def test_each_reason_has_words():
-    assert REASONS.keys() == WEIGHTS.keys()
-    assert all(_(words) != words for words in REASONS.values())
+    assert OF_PEOPLE.keys() == WEIGHTS.keys()
+    assert all(_(words) != words for words in OF_PEOPLE.values())
 
 
 def test_a_pair_stands_with_both_entries_and_every_reason(dialog):

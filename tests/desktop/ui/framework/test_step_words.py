@@ -105,6 +105,7 @@ EACH_BY_ITSELF = [
     "desktop/ui/ceremony/page.py keep_conference",  # either a new conference or one that is there
     "desktop/ui/certificates/print_actions.py write_down",  # certificates are made, then printed: a counter-act each
     "desktop/ui/certificates/print_actions.py write",
+    "desktop/ui/decisions/amendments_tab.py _keep",  # either a new draft or one that is there
     "desktop/ui/nominations/dossier_tab.py _ticked",  # either received or not
     "desktop/ui/nominations/entry.py keep",  # either a new nomination or a corrected one
 ]
