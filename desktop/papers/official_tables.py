@@ -125,9 +125,9 @@ def _uncategorised(form: Mapping[str, Any], enterprises: Enterprises) -> str:
 
 
 def _table(form: Mapping[str, Any], facts: Facts, launched: tuple[int, int], enterprises: Enterprises) -> Table:
-    columns = [Column("Chỉ tiêu", CellKind.TEXT, 46, 62), Column("Mã số", CellKind.CENTRED, 7, 11)]
+    columns = [Column("Chỉ tiêu", CellKind.TEXT, 44, 58), Column("Mã số", CellKind.CENTRED, 7, 11)]
     columns.append(Column("Đơn vị tính", CellKind.CENTRED, 12, 16))
-    width = 158.0 / len(form["columns"])
+    width = 162.5 / len(form["columns"])
     columns += [Column(f"{one['title']}\n({one['number']})", CellKind.CENTRED, 13, width) for one in form["columns"]]
     return Table(columns, list(_rows(form, facts, launched, enterprises)), size=9.5, side=0.6, pad=0.7)
 

@@ -322,7 +322,8 @@ def body_dialogs(program: Program, person: PersonLine) -> list[tuple[str, QDialo
     with program.context.database.read() as session:
         units = list(unit_ids(session)[:2])
         bodies = unit_cards(session, units)
-    alike = [Pair(units[0], units[-1], Likeness(88, ("name_short", "parent_same", "abbreviation_other")))]
+    reasons = ("name_short", "parent_same", "abbreviation_other")
+    alike = [Pair(units[0], units[-1], Likeness(88, reasons))] if len(units) > 1 else []
     return [
         ("same-people", SamePeopleDialog(theme, Suggestions(pairs, known, 1), window)),
         ("same-units", SameUnitsDialog(theme, Suggestions(alike, bodies, 1), window)),

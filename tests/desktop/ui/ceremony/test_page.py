@@ -53,13 +53,13 @@ def test_the_page_shows_who_is_called_money_and_papers(opened):
     assert program.window.sidebar is not None
 
 
-def test_the_set_is_not_offered_where_nobody_is_awarded(opened):
+def test_the_set_is_not_offered_where_nobody_is_awarded(opened, qtbot):
     qapp, program, page = opened
     assert page.print_action.isEnabled()
     round_id = write(program, OpenRound("Phong trào thi đua năm 2024", 2024, RewardType.MOVEMENT))
     program.context.round.choose(round_id)
     assert open_page(qapp, program, "ceremony") is page
-    assert not page.shown() and not page.print_action.isEnabled()
+    qtbot.waitUntil(lambda: not page.shown() and not page.print_action.isEnabled())
     assert "Ban hành quyết định" in page.print_action.statusTip()
 
 
