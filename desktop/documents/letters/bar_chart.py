@@ -117,10 +117,13 @@ class Frame:
     measure: Measure
 
 
-def ticks(most: int) -> list[int]:
-    """Return the figures beside the level lines: from 0, by 1, 2 or 5 times a power of ten, beyond `most`."""
+def ticks(most: int, room: int = MOST_TICKS) -> list[int]:
+    """Return the figures beside the level lines: from 0, by 1, 2 or 5 times a power of ten, up to `most` or beyond.
+
+    There are no more than `room` of them, though always two.
+    """
     step = 1
-    while step * (MOST_TICKS - 1) < most:
+    while step * (max(room, 2) - 1) < most:
         step = step * 5 // 2 if str(step)[0] == "2" else step * 2
     return list(range(0, max(most, 1) + step, step))
 
@@ -132,13 +135,15 @@ def shapes(chart: BarChart, frame: Frame) -> Iterator[Shape]:
     yield from _head(chart, frame, key)
     if not chart.groups:
         return
-    scale = ticks(max(chart.total(at) for at in range(len(chart.groups))))
     top, base = line * (1.6 + len(key)), frame.height - line * 1.5
+    highest = max(chart.total(at) for at in range(len(chart.groups)))
+    scale = ticks(highest, min(MOST_TICKS, int((base - top) / line) + 1))
     left = max(frame.measure(str(one), False) for one in scale) + line * 0.7
-    unit = (base - top) / scale[-1]
+    unit = max(0.0, base - top) / scale[-1]
     for one in scale:
         yield Level(left, frame.width, base - one * unit, Ink.GRID if one else Ink.BASE)
-        yield Word(left - line * 0.4, base - one * unit, str(one), Side.RIGHT, Ink.QUIET)
+        if not one or base - top >= line:  # else its figure would stand on that of the base
+            yield Word(left - line * 0.4, base - one * unit, str(one), Side.RIGHT, Ink.QUIET)
     cell = min((frame.width - left) / len(chart.groups), line * 7)
     every = _labelled(chart.groups, frame, cell)
     for at, group in enumerate(chart.groups):
@@ -170,7 +175,8 @@ def _labelled(groups: Sequence[str], frame: Frame, cell: float) -> int:
 def _key_rows(chart: BarChart, frame: Frame) -> list[list[tuple[str, Ink]]]:
     """Return the key of the series in lines, the first beside the title where all of it has room there.
 
-    Otherwise the first is empty; names are cut where the lines would leave the bars no room.
+    Otherwise the first is left to the title, if there is one; names are cut where the lines would leave the bars no
+    room.
     """
     line, measure = frame.line, frame.measure
     keys = [(one.name, ink) for one, ink in zip(chart.series, SERIES_INKS, strict=False)]
@@ -180,16 +186,17 @@ def _key_rows(chart: BarChart, frame: Frame) -> list[list[tuple[str, Ink]]]:
 
     if wide(keys) + min(measure(chart.title, True), frame.width / 3) <= frame.width:
         return [keys]
-    most = max(1, int(frame.height / line - LEAST_LINES))
+    heads: list[list[tuple[str, Ink]]] = [[]] if chart.title else []
+    most = max(1, int(frame.height / line - LEAST_LINES) + (not chart.title))
     each = frame.width / -(-len(keys) // most) - line * 1.8
     for room in (frame.width - line * 1.8, each):  # whole names where the lines for them are there
-        rows: list[list[tuple[str, Ink]]] = [[]]
+        rows = [*heads]
         for name, ink in keys:
             key = (shortened(name, room, measure), ink)
-            if len(rows) == 1 or wide([*rows[-1], key]) > frame.width + 0.01:
+            if len(rows) == len(heads) or wide([*rows[-1], key]) > frame.width + 0.01:
                 rows.append([])
             rows[-1].append(key)
-        if len(rows) - 1 <= most:
+        if len(rows) - len(heads) <= most:
             break
     return rows
 

@@ -204,7 +204,7 @@ def _table(theme: Theme, name: str, titles: Sequence[str]) -> QTableWidget:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setHighlightSections(False)
     header.setStretchLastSection(True)
-    for at, wide in enumerate((190, 60, 320) if len(titles) == 4 else (190, 330)):
+    for at, wide in enumerate((190, 76, 320) if len(titles) == 4 else (190, 330)):
         table.setColumnWidth(at, theme.px(wide))
     return table
 

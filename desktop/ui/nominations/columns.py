@@ -62,12 +62,12 @@ def nomination_columns() -> tuple[Column[NominationLine], ...]:
     """Return the columns in the language chosen now."""
     return (
         Column(NUMBER, _("No."), lambda _line: "", 40, right=True, role="figures", order="rank"),
-        Column("name", _("Name"), name_text, 178, order="name", role="name", editable=True, first=300, roomy=240),
+        Column("name", _("Name"), name_text, 160, order="name", role="name", editable=True, first=300, roomy=240),
         Column(
             "position",
             _("Position"),
             lambda line: line.position,
-            124,
+            116,
             order="position",
             editable=True,
             grow=3,
@@ -77,7 +77,7 @@ def nomination_columns() -> tuple[Column[NominationLine], ...]:
         Column("award", _("Award"), lambda line: line.award, 112, order="award", grow=3, roomy=210),
         Column("dossier", _("Dossier"), dossier_text, 96, spare=True, mark=_dossier_mark, tip=_missing_papers),
         *field_columns(),
-        Column("check", _("Check"), check_words, 124, mark=check_mark),
+        Column("check", _("Check"), check_words, 112, mark=check_mark, first=124),
         Column(
             "state",
             _("State"),

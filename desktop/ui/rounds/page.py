@@ -37,14 +37,14 @@ def round_columns(many: Callable[[RoundLine], str]) -> tuple[Column[RoundLine], 
     """Return the columns; `many` says how many nominations a round has."""
     return (
         Column("name", _("Name"), lambda r: r.name, 260, stretch=True, role="name"),
-        Column("year", _("Year"), lambda r: str(r.year), 70, role="figures", right=True),
-        Column("type", _("Type"), lambda r: _(REWARD_TYPES[r.reward_type]), 170),
+        Column("year", _("Year"), lambda r: str(r.year), 58, role="figures", right=True),
+        Column("type", _("Type"), lambda r: _(REWARD_TYPES[r.reward_type]), 150),
         Column("many", _("Nominations"), many, 90, role="figures", right=True),
         Column(
             "state",
             _("State"),
             lambda r: _("open") if r.state is RoundState.OPEN else _("closed"),
-            110,
+            96,
             mark=lambda r: Mark("lock-open", "ok") if r.state is RoundState.OPEN else Mark("lock", "text2"),
         ),
     )

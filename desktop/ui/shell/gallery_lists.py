@@ -1,6 +1,7 @@
 """The gallery's screens about what units send: dossiers, lists of facts, registrations; and tabs that stand behind."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
@@ -39,7 +40,7 @@ REGISTERED = (
 
 def read_facts(told: Told | None = None) -> FactIntake:
     """Return a unit's list of facts in which one name is known and one is not."""
-    opened = open_pasted(FACTS, "xếp loại 2025.xlsx")
+    opened = replace(open_pasted(FACTS, "xếp loại 2025"), name="xếp loại 2025.xlsx")
     made = FactIntake(opened, read_fact_tables(opened.book, date(2026, 1, 20), told))
     known = KnownNominee(nominee_id=7, kind=NomineeKind.INDIVIDUAL, name="Ma Văn Páo", birth="1980")
     for at, row in enumerate(made.tables[0].rows):

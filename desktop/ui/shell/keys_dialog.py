@@ -25,7 +25,7 @@ class KeysDialog(Dialog):
             (action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.text()) for action in actions
         ]
         rows = [(key, text.replace("&", "")) for key, text in rows if key]
-        rows += [("F6", _("Other pane")), ("F2", _("Edit the cell")), ("Alt+↓", _("Open calendar"))]
+        rows += [("F6", _("Other pane")), ("F2", _("Edit the cell")), ("Alt+Down", _("Open calendar"))]
         for at, (key, text) in enumerate(rows):
             grid.addWidget(label(theme, key, "figuresStrong", "text2"), at, 0)
             grid.addWidget(label(theme, text), at, 1)

@@ -125,7 +125,7 @@ class Statistics(Page):
         self.authorities = self.filter.choice(_("Authority"), [(_("Every authority"), 0)])
         for box in (self.by, self.across, self.first, self.last, self.authorities):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(13)
+            box.setMinimumContentsLength(11)
         self.filter.changed.connect(self.refresh)
 
     def _lay_out(self) -> None:

@@ -25,6 +25,7 @@ BOX = 10  # px that a box of the style sheet takes beyond what Qt reckons with
 MOST_LINES = 3  # of a text that has no room in one line
 MOST_FITTED = 300  # rows of a table whose texts go on in a second line
 LEAST_SHARED = 200  # px: a column is not made narrower than this to give others room; days and spans of days fit
+LEAST_SHORT = 120  # px: the same where there is no room for that either
 
 
 def shared(wanted: Mapping[int, int], room: int, least: int) -> dict[int, int]:
@@ -98,7 +99,7 @@ class PlainTable(QTableWidget):
         if event.size().width() != event.oldSize().width():
             self._share()
         self._leave_out()
-        stretch_column(self, self._wide)
+        self._stretch()
 
     def show_rows(self, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
         """Replace the rows, (id, texts), and select the same id as before, else the first."""
@@ -147,7 +148,7 @@ class PlainTable(QTableWidget):
             self._wanted[at] = max(self._fixed.get(at, texts), header.sectionSizeHint(at))
         self._share()
         self._leave_out()
-        stretch_column(self, self._wide)
+        self._stretch()
         self._fit_rows()
 
     def _share(self) -> None:
@@ -156,12 +157,19 @@ class PlainTable(QTableWidget):
         shown = [at for at in self._wanted if not self.isColumnHidden(at)]
         room = self.viewport().width() - sum(self.columnWidth(at) for at in shown if at in dragged)
         fitting = {at: self._wanted[at] for at in shown if at not in dragged}
-        given = shared(fitting, room, self._theme.px(LEAST_SHARED)) if self.isVisible() else fitting
+        given = fitting
+        for least in (LEAST_SHARED, LEAST_SHORT):
+            if self.isVisible() and sum(given.values()) > room:
+                given = shared(fitting, room, self._theme.px(least))
         for at in self._wanted:
             if at != self._wide and at not in dragged and (at in self._spare or not self.isColumnHidden(at)):
                 self._given[at] = max(given.get(at, self._wanted[at]), header.sectionSizeHint(at))
                 self.setColumnWidth(at, self._given[at])
                 self._given[at] = self.columnWidth(at) or self._given[at]
+
+    def _stretch(self) -> None:
+        """Let the wide column take what is left, though never less than two words of its texts need."""
+        stretch_column(self, self._wide, min(self._wanted.get(self._wide, 0), self._theme.px(LEAST_SHORT)))
 
     def _fit_rows(self) -> None:
         """Make rows as high as their texts, up to `most_lines`; a heading over all columns has one line."""

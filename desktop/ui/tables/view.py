@@ -26,6 +26,7 @@ from desktop.ui.widgets.stretch_column import stretch_column
 
 Index = QModelIndex | QPersistentModelIndex
 FOLLOW_MS = 60  # details follow the list after this
+LEAST_STRETCHED = 84  # px at 100 %: two lines of it tell one unit from another
 MOST_CHOSEN_AGAIN = 5000  # rows of a list in which a choice of many outlives a new reading
 
 
@@ -83,7 +84,7 @@ class RecordTable(QTableView):
         self._least = [
             max(
                 self._theme.px(column.width),
-                header.fontMetrics().horizontalAdvance(column.title) + (26 if column.order else 18),
+                header.fontMetrics().horizontalAdvance(column.title) + (26 if column.order or column.right else 18),
             )
             for column in self.table.columns
         ]
@@ -296,11 +297,11 @@ class RecordTable(QTableView):
             self.setRowHeight(row, self._theme.row_height)
 
     def _share_rest(self) -> None:
-        """Give what is left to the stretched column; names keep their width, up to half of the table."""
+        """Give what is left to the stretched column; names keep their width, up to half of the table, others a part."""
         for at, column in enumerate(self.table.columns):
             if column.stretch:
-                named = column.role == "name"
-                stretch_column(self, at, min(self._least[at], self.viewport().width() // 2) if named else 0)
+                most = self.viewport().width() // 2 if column.role == "name" else self._theme.px(LEAST_STRETCHED)
+                stretch_column(self, at, min(self._least[at], most))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -38,7 +38,7 @@ class ChartView(QWidget):
         self._at = 0
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(theme.px(120))
+        self.setMinimumHeight(theme.px(126))
 
     def show_chart(self, chart: BarChart) -> None:
         """Show a chart and stand on its last bar."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.ui.core.theme import Theme
 
@@ -23,8 +23,16 @@ class StepItem:
     current: bool = False
 
 
+CELL = 90  # px at 100 %
+LOW_CELL = 64  # px at 100 %, where figure and sentence share a line
+MARGINS = 20  # px left and right of the words of a cell
+
+
 class StepHeader(QWidget):
-    """Paints equal cells; left and right walk them, Enter opens one."""
+    """Paints equal cells; left and right walk them, Enter opens one.
+
+    Where the words have no room side by side, the cells stand in two rows.
+    """
 
     opened = Signal(str)
 
@@ -37,7 +45,8 @@ class StepHeader(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.px(90))
+        self._rows = 1
+        self.setFixedHeight(theme.px(CELL))
         self.setMouseTracking(True)
 
     def show_steps(self, steps: Sequence[StepItem]) -> None:
@@ -45,25 +54,66 @@ class StepHeader(QWidget):
         self._steps = tuple(steps)
         self._at = next((i for i, step in enumerate(steps) if step.current), 0)
         self._describe()
+        self._fit()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Stand in two rows where one would cut a word."""
+        many = max(1, len(self._steps))
+        needed = max((self._needed(step) for step in self._steps), default=0)
+        rows = 2 if needed + MARGINS > self.width() / many and many > 1 else 1
+        if rows != self._rows:
+            self._rows = rows
+            self.setFixedHeight(self._theme.px(CELL if rows == 1 else rows * LOW_CELL))
+            self.update()
+
+    def _needed(self, step: StepItem) -> int:
+        """Return the px that the words of a step need in one row."""
+        strong, small = self._theme.metrics("strong"), self._theme.metrics("small")
+        title = self._theme.px(18) + strong.horizontalAdvance(step.title)
+        figure = (self._theme.px(20) if step.done else 0) + strong.horizontalAdvance(step.figure)
+        return max(title, figure, small.horizontalAdvance(step.sentence))
 
     def _describe(self) -> None:
         if self._steps:
-            step = self._steps[self._at]
-            self.setAccessibleDescription(f"{self._at + 1}. {step.title}: {step.figure}, {step.sentence}")
+            self.setAccessibleDescription(self.told(self._at))
+
+    def told(self, number: int) -> str:
+        """Return a step in words: "2. Đề nghị: 148, còn 12 hồ sơ"."""
+        step = self._steps[number]
+        return f"{number + 1}. {step.title}: {step.figure}, {step.sentence}"
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._steps:
+            QToolTip.showText(event.globalPos(), self.told(self.step_at(event.pos())), self)
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(800, self.height())
 
     def cell(self, number: int) -> QRect:
         """Return the rectangle of a step, counted from 0."""
-        width = self.width() / max(1, len(self._steps))
-        left = round(number * width)
-        return QRect(left, 0, round((number + 1) * width) - left, self.height())
+        across = self._across()
+        width, high = self.width() / across, self.height() // self._rows
+        row, at = divmod(number, across)
+        left = round(at * width)
+        return QRect(left, row * high, round((at + 1) * width) - left, high)
+
+    def _across(self) -> int:
+        """Return how many cells stand in a row."""
+        return max(1, -(-len(self._steps) // self._rows))
 
     def step_at(self, point: QPoint) -> int:
         """Return the step under a point, the nearest where there is none."""
-        return min(len(self._steps) - 1, max(0, point.x() * len(self._steps) // max(1, self.width())))
+        across = self._across()
+        at = min(across - 1, max(0, point.x() * across // max(1, self.width())))
+        row = min(self._rows - 1, max(0, point.y() * self._rows // max(1, self.height())))
+        return min(len(self._steps) - 1, row * across + at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -96,27 +146,35 @@ class StepHeader(QWidget):
         inner = cell.adjusted(1, 1, -1, -1)
         if step.current:
             painter.fillRect(inner, theme.colour("goldSoft"))
-        if number:
-            painter.fillRect(cell.left(), 1, 1, cell.height() - 2, theme.colour("line"))
-        left, width = cell.left() + 12, cell.width() - 20
+        if cell.left():
+            painter.fillRect(cell.left(), cell.top() + 1, 1, cell.height() - 2, theme.colour("line"))
+        if cell.top():
+            painter.fillRect(cell.left() + 1, cell.top(), cell.width() - 2, 1, theme.colour("line"))
+        left, width = cell.left() + 12, cell.width() - MARGINS
         row = theme.px(20)
 
-        def write(top: int, text: str, role: str, tone: str, indent: int = 0) -> None:
+        def write(top: int, text: str, role: str, tone: str, indent: int = 0) -> int:
             painter.setFont(theme.font(role))
             painter.setPen(theme.colour(tone))
             room = width - indent
             text = theme.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRect(left + indent, top, room, row), int(Qt.AlignmentFlag.AlignVCenter), text)
+            return indent + theme.metrics(role).horizontalAdvance(text)
 
-        top = theme.px(8)
+        top = cell.top() + theme.px(8)
         write(top, str(number + 1), "figures", "text3")
         write(top, step.title, "strong", "goldText" if step.current else "text", theme.px(18))
         tick = theme.px(20) if step.done else 0
         if step.done:
             theme.paint_icon(painter, "check", "ok", QRectF(left, top + row + 3, theme.px(16), row))
-        write(top + row + 3, step.figure, "strong", "ok" if step.done else "text", tick)
-        write(top + 2 * row + 2, step.sentence, "small", "text2")
-        bar = QRectF(left, cell.height() - theme.px(13), width, 4)
+        end = write(top + row + 3, step.figure, "strong", "ok" if step.done else "text", tick)
+        if self._rows == 1:
+            write(top + 2 * row + 2, step.sentence, "small", "text2")
+        else:
+            indent = end + theme.px(8)
+            whole = indent + theme.metrics("small").horizontalAdvance(step.sentence) <= width
+            write(top + row + 3, step.sentence if whole else "", "small", "text2", indent)
+        bar = QRectF(left, cell.bottom() + 1 - theme.px(13 if self._rows == 1 else 9), width, 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("line"))
         painter.drawRoundedRect(bar, 2, 2)

@@ -1,12 +1,43 @@
 """Labels of one role each, and edits that keep Vietnamese in its composed form (NFC)."""
 
+import re
 import unicodedata
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QToolTip,
+    QWidget,
+)
 
 from desktop.ui.core.theme import Theme, set_style_properties
+
+NUMBERS = re.compile(r"\b\d+[a-zA-Z]?(?:/[\w-]*\w)+")
+"""Numbers of documents, such as "2417/QĐ-BTTTT"; days are among them, and do no harm."""
+JOINER = "\u2060"
+
+
+def joined(text: str) -> str:
+    """Return a text in which no line ends within the number of a document."""
+    return NUMBERS.sub(lambda found: re.sub("([/-])", rf"\1{JOINER}", found[0]), text)
+
+
+class WrappedLabel(QLabel):
+    """A label of several lines; numbers of documents stay in one of them, though `text` returns what was set."""
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(joined(text))
+
+    def text(self) -> str:
+        """Return the text as it was set."""
+        return super().text().replace(JOINER, "")
 
 
 def label(
@@ -19,7 +50,7 @@ def label(
     parent: QWidget | None = None,
 ) -> QLabel:
     """Return plain text (never markup) in font `role` and colour `tone`."""
-    made = QLabel(parent)
+    made = WrappedLabel(parent) if wrap else QLabel(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setFont(theme.font(role))
@@ -121,6 +152,9 @@ STAYS = (
 """Why the focus goes though the clerk goes on in the same line afterwards."""
 
 
+BESIDE_TEXT = 2  # px that Qt leaves at each side of the text of a line
+
+
 class NfcLineEdit(QLineEdit):
     """Keeps typed, pasted and committed text NFC once editing ends; leaves a word being composed alone."""
 
@@ -146,6 +180,22 @@ class NfcLineEdit(QLineEdit):
         super().setText(text)
         if not self.hasFocus():
             self.setCursorPosition(0)
+
+    def tip(self) -> str:
+        """Return what the mouse is told: the whole text where the line is too short for it, then the hint, plain."""
+        hint, text, option = self.toolTip(), self.text(), QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        margins = self.textMargins()
+        width = room.width() - margins.left() - margins.right() - 2 * BESIDE_TEXT
+        hidden = self.echoMode() != QLineEdit.EchoMode.Normal or self.fontMetrics().horizontalAdvance(text) <= width
+        return "\n".join(told for told in ("" if hidden or text in hint else text, hint) if told)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and (tip := self.tip()):
+            QToolTip.showText(event.globalPos(), tip, self)
+            return True
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.compose()

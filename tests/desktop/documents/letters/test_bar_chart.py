@@ -49,6 +49,17 @@ def test_every_shape_stands_in_the_frame_and_bars_are_as_high_as_their_figures(d
     assert all(str(chart.total(at)) in told for at in range(groups) if chart.total(at))
 
 
+@given(st.floats(18.0, 60.0), st.integers(1, 500), st.sampled_from(["", "Khen thưởng theo năm"]))
+def test_figures_of_the_scale_never_stand_on_each_other(height, most, title):
+    series = (Series("Bộ trưởng Bộ Thông tin và Truyền thông", (most,)), Series("Chủ tịch Ủy ban nhân dân tỉnh", (1,)))
+    frame = Frame(70.0, height, 4.6, FRAME.measure)
+    found = list(shapes(BarChart(title, ("2023",), series), frame))
+    figures = sorted(one.y for one in found if isinstance(one, Word) and one.side is Side.RIGHT)
+    assert figures and all(other - one >= frame.line - 0.01 for one, other in pairwise(figures))
+    keys = [one.y for one in found if isinstance(one, Word) and one.side is Side.LEFT and one.text != title]
+    assert title or min(keys) == pytest.approx(frame.line * 0.7)
+
+
 def test_words_of_bars_never_run_into_each_other():
     years = BarChart("", tuple(str(1990 + at) for at in range(60)), (Series("", (1,) * 60),))
     named = BarChart("", ("Lãnh đạo cấp vụ, sở, ngành",) * 12, (Series("", (1,) * 12),))

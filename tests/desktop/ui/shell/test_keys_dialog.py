@@ -1,5 +1,8 @@
 """All keys stand on one sheet, taken from the actions themselves."""
 
+import re
+from pathlib import Path
+
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel
 
@@ -29,7 +32,7 @@ def test_every_action_with_a_key_is_listed_without_its_mnemonic(qtbot, theme):
 def test_keys_that_belong_to_no_action_are_listed_too(qtbot, theme):
     dialog = KeysDialog(theme, [])
     qtbot.addWidget(dialog)
-    assert {"F6", "F2", "Alt+↓"} <= set(texts(dialog))
+    assert {"F6", "F2", "Alt+Down"} <= set(texts(dialog))
 
 
 def test_the_sheet_of_the_open_page_has_its_keys(qapp, qtbot, program):
@@ -38,3 +41,9 @@ def test_the_sheet_of_the_open_page_has_its_keys(qapp, qtbot, program):
     listed = set(texts(dialog))
     keys = {each.shortcut().toString() for each in program.window.page().page_actions if each.shortcut().toString()}
     assert {QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys} <= listed
+
+
+def test_keys_are_written_one_way_in_window_and_manual():
+    files = [*Path("resources/translations").rglob("*.po"), *Path("docs/manual").rglob("*.md")]
+    assert files
+    assert not [path for path in files if re.search("(Alt|Ctrl|Shift)[+][↑↓←→]", path.read_text(encoding="utf-8"))]

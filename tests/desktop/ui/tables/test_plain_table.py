@@ -86,7 +86,7 @@ def test_columns_share_what_room_there_is_and_only_the_widest_give_way(widths, r
     else:
         assert sum(given_.values()) <= max(room, sum(min(width, least) for width in widths))
         cut = [given_[at] for at in wanted if given_[at] < wanted[at]]
-        assert all(given_[at] <= min(cut, default=room) for at in wanted if given_[at] == wanted[at])
+        assert all(given_[at] <= min(cut, default=max(room, least)) for at in wanted if given_[at] == wanted[at])
 
 
 def test_a_text_without_room_goes_on_below_and_a_short_row_stays_low(table, qtbot, theme):
@@ -97,3 +97,15 @@ def test_a_text_without_room_goes_on_below_and_a_short_row_stays_low(table, qtbo
     assert table.rowHeight(1) == theme.row_height
     table.resize(4000, 200)
     qtbot.waitUntil(lambda: table.rowHeight(0) == theme.row_height)
+
+
+def test_names_keep_room_for_two_words_where_the_other_columns_would_take_it(qtbot, theme):
+    table = PlainTable(theme, "Hình thức khen", ("Hình thức", "Đối tượng", "Cấp tặng", "Nguồn"))
+    qtbot.addWidget(table)
+    table.show()
+    kinds, givers = "Tập thể, Cá nhân, Hộ gia đình", "Cấp huyện hoặc cấp xã"
+    table.show_rows([(1, ("Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã", kinds, givers, "theo luật"))])
+    for width in (1200, 700, 480):
+        table.resize(width, 300)
+        assert table.columnWidth(0) >= theme.px(120)
+    assert table.columnWidth(1) < theme.px(200)

@@ -91,10 +91,21 @@ def test_an_option_that_is_gone_narrows_nothing(bar):
 
 
 def test_other_widgets_stand_behind_the_choices(bar):
-    bar.choice("Trạng thái", STATES)
-    bar.add(QLabel("12 hồ sơ"))
-    assert [type(bar.layout().itemAt(at).widget()).__name__ for at in (0, 1, 3)] == [
-        "NfcLineEdit",
-        "FilterChip",
-        "QLabel",
-    ]
+    box, told = bar.choice("Trạng thái", STATES), QLabel("12 hồ sơ")
+    bar.add(told)
+    bar.resize(900, bar.height())
+    bar.show()
+    assert bar.edit.x() < box.x() < told.x() and box.geometry().center().y() == bar.edit.geometry().center().y()
+
+
+def test_where_it_is_narrow_the_choices_stand_below_the_line_and_nothing_covers_its_hint(bar):
+    boxes = [bar.choice(name, STATES) for name in ("Trạng thái", "Thẩm quyền", "Cách xếp")]
+    bar.resize(1200, bar.height())
+    bar.show()
+    high = bar.height()
+    bar.resize(480, bar.height())
+    assert bar.height() == 2 * high
+    assert all(box.y() > bar.edit.geometry().bottom() for box in boxes)
+    assert bar.edit.width() >= bar.edit.minimumWidth() and boxes[-1].geometry().right() < 480
+    bar.resize(1200, bar.height())
+    assert bar.height() == high and boxes[0].x() > bar.edit.geometry().right()

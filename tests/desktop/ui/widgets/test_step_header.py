@@ -38,6 +38,22 @@ def header(qtbot, theme):
     return made
 
 
+def test_where_names_have_no_room_side_by_side_the_steps_stand_in_two_rows(header, qtbot):
+    header.show_steps([*STEPS, StepItem("decisions", "Quyết định", "0", "", 0.0)])
+    header.show()
+    high = header.height()
+    header.resize(240, high)
+    assert header.height() > high
+    assert header.cell(2).top() == header.cell(0).bottom() + 1 and header.cell(2).left() == 0
+    heard = []
+    header.opened.connect(heard.append)
+    qtbot.mouseClick(header, Qt.MouseButton.LeftButton, pos=header.cell(3).center())
+    header.grab()
+    assert heard == ["decisions"] and header.told(3) == "4. Quyết định: 0, "
+    header.resize(900, header.height())
+    assert header.height() == high
+
+
 def test_the_step_that_the_round_is_at_is_the_one_that_enter_opens(header, qtbot):
     header.show_steps(STEPS)
     heard = []
@@ -67,13 +83,14 @@ def test_a_click_opens_the_step_under_it(header, qtbot, x, page):
 
 @given(width=st.integers(200, 2500), many=st.integers(1, 8))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
-def test_the_cells_fill_the_row_without_a_gap(header, width, many):
+def test_the_cells_fill_each_row_without_a_gap(header, width, many):
     header.show_steps([StepItem("home", "Bước", "1", "", 0.0)] * many)
     header.resize(width, header.height())
     cells = [header.cell(number) for number in range(many)]
-    assert cells[0].left() == 0
-    assert cells[-1].right() == width - 1
-    assert all(left.right() + 1 == right.left() for left, right in pairwise(cells))
+    rows = [[one for one in cells if one.top() == top] for top in sorted({one.top() for one in cells})]
+    assert all(row[0].left() == 0 for row in rows)
+    assert rows[0][-1].right() == width - 1
+    assert all(left.right() + 1 == right.left() for row in rows for left, right in pairwise(row))
 
 
 def test_without_steps_keys_and_clicks_do_nothing(header, qtbot):

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QTextCursor, QTextLayout
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.widgets.text import ElidedLabel, NfcLineEdit, NfcTextEdit, label, set_tag, tag
+from desktop.ui.widgets.text import ElidedLabel, NfcLineEdit, NfcTextEdit, joined, label, set_tag, tag
 from tests.desktop.ui.records import LONGEST_NAME
 
 NAME = "Nguyễn Thị Thu Hà"
@@ -124,3 +124,36 @@ def test_a_text_that_is_too_long_for_its_line_shows_its_beginning_unless_somebod
     assert edit.cursorPosition() == len(LONGEST_NAME), "another window for a moment: typing goes on where it was"
     QApplication.sendEvent(edit, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
     assert edit.cursorPosition() == 0
+
+
+def test_no_line_ends_within_the_number_of_a_document(theme, qtbot):
+    text = "Bằng khen của ông Ma Văn Ước, theo Quyết định 46/QĐ-UBND ngày 12/12/2023."
+    made = label(theme, text, wrap=True)
+    qtbot.addWidget(made)
+    assert made.text() == text
+    assert joined("theo Quyết định 46/QĐ-UBND") == "theo Quyết định 46/\u2060QĐ-\u2060UBND"
+    assert joined("91/2017/NĐ-CP, thi đua - khen thưởng, 11 / 11") == (
+        "91/\u20602017/\u2060NĐ-\u2060CP, thi đua - khen thưởng, 11 / 11"
+    )
+    lines = QTextLayout(joined(text), made.font())
+    lines.beginLayout()
+    shown = []
+    while (line := lines.createLine()).isValid():
+        line.setLineWidth(made.fontMetrics().horizontalAdvance("Quyết định 46/QĐ-"))
+        shown.append(joined(text)[line.textStart() : line.textStart() + line.textLength()])
+    lines.endLayout()
+    assert any("46/QĐ-UBND" in one.replace("\u2060", "") for one in shown)
+
+
+def test_the_tip_of_a_line_says_what_has_no_room_in_it_and_never_a_password(qtbot):
+    edit = NfcLineEdit(LONGEST_NAME)
+    qtbot.addWidget(edit)
+    edit.resize(120, 28)
+    assert edit.tip() == LONGEST_NAME
+    edit.setToolTip("Tên như trong hồ sơ")
+    assert edit.tip() == f"{LONGEST_NAME}\nTên như trong hồ sơ"
+    edit.setText("Lan")
+    assert edit.tip() == "Tên như trong hồ sơ"
+    edit.setText(LONGEST_NAME)
+    edit.setEchoMode(NfcLineEdit.EchoMode.Password)
+    assert edit.tip() == "Tên như trong hồ sơ"
