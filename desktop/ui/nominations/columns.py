@@ -77,7 +77,7 @@ def nomination_columns() -> tuple[Column[NominationLine], ...]:
         Column("award", _("Award"), lambda line: line.award, 112, order="award", grow=3, roomy=210),
         Column("dossier", _("Dossier"), dossier_text, 96, spare=True, mark=_dossier_mark, tip=_missing_papers),
         *field_columns(),
-        Column("check", _("Check"), check_words, 112, mark=check_mark, first=124),
+        Column("check", _("Check"), check_words, 124, mark=check_mark),
         Column(
             "state",
             _("State"),
