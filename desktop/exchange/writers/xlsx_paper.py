@@ -27,7 +27,10 @@ MOST_LINES: Final = int(HIGHEST / LINE)  # of a cell, at `SIZE`
 PAPER: Final = 252.0 * 0.97  # mm between the margins of A4 landscape; the rest for programs that measure wider
 LEAST_SCALE: Final = 75  # per cent of 12 pt is 9 pt
 LEAST_WIDTH: Final = 20.0  # mm, of a column that is made narrower
+LEAST_BY_HAND: Final = 28.0  # mm, of one that somebody signs or writes in
 PADDING: Final = 3.0  # mm, of a cell
+MOST_WANTED: Final = 300.0  # mm: one long text does not take the room of all others
+MOST_SOLID: Final = 20  # letters of a date or an amount, which does not break
 MOST_LETTERS: Final = 10_000  # of a row's height, whatever the letters
 CAUTION: Final = 0.95  # of a cell's width is counted on
 WIDER: Final = 1.15  # times as wide a column is tried that is too narrow for its texts
@@ -47,21 +50,39 @@ class PrintedSheet:
     across: bool
 
 
-def printed_sheet(widths: Sequence[float], headers: Sequence[str], texts: Sequence[Sequence[str]] = ()) -> PrintedSheet:
+def printed_sheet(
+    widths: Sequence[float], headers: Sequence[str], texts: Sequence[Sequence[str]] = (), *, by_hand: bool = True
+) -> PrintedSheet:
     """Return the widest setting whose type stays at 9 pt or more on one page, else natural widths over several.
 
     `texts` are those of each column, for which columns are made wider until rows of 409 pt hold them.
+    Where columns must give room, those without any text keep some if people write in them `by_hand`.
     """
     needed = [0.0] * len(widths)
-    found = _spread(widths, headers, needed)
+    wanted = [
+        _wanted(column) if any(column) or not by_hand else (in_mm(width), min(in_mm(width), LEAST_BY_HAND))
+        for column, width in zip(texts or [()] * len(widths), widths, strict=True)
+    ]
+    found = _spread(widths, headers, wanted, needed)
     for _again in texts:  # what one column gains may make another one too narrow
         now = [in_mm(width) for width in found.widths]
         more = wide_enough(texts, now)
         if more == now:
             break
         needed = [max(had, new if new > was else 0.0) for had, new, was in zip(needed, more, now, strict=True)]
-        found = _spread(widths, headers, needed)
+        found = _spread(widths, headers, wanted, needed)
     return found
+
+
+def _wanted(texts: Sequence[str]) -> tuple[float, float]:
+    """Return how many mm the longest text of a column fills in one line, and the least that does not part its words.
+
+    Dates and amounts, which never break, are among the words.
+    """
+    longest = max(texts, key=len, default="")
+    solid = max((text for text in texts if len(text) <= MOST_SOLID and " " not in text), key=len, default="")
+    whole = min(MOST_WANTED, width_mm(REGULAR, SIZE, longest) + PADDING)
+    return whole, max(min(LEAST_WIDTH, whole), width_mm(BOLD, SIZE, solid) / CAUTION + PADDING)
 
 
 def wide_enough(texts: Sequence[Sequence[str]], widths: Sequence[float]) -> list[float]:
@@ -73,25 +94,29 @@ def wide_enough(texts: Sequence[Sequence[str]], widths: Sequence[float]) -> list
     return [_widened(column, width, most) for column, width in zip(texts, widths, strict=True)]
 
 
-def _spread(widths: Sequence[float], headers: Sequence[str], needed: Sequence[float]) -> PrintedSheet:
-    """Return the setting in which no column is narrower than `needed` mm."""
+def _spread(
+    widths: Sequence[float], headers: Sequence[str], wanted: Sequence[tuple[float, float]], needed: Sequence[float]
+) -> PrintedSheet:
+    """Return the setting in which no column is narrower than `needed` mm; columns that must give room share it by need.
+
+    `wanted` is what each column would fill and its least, mm.
+    """
     natural = [max(in_mm(width), need) for width, need in zip(widths, needed, strict=True)]
-    wanted = [in_characters(width) for width in natural]
     room = PAPER * 100 / LEAST_SCALE
     if sum(natural) <= room:
-        return PrintedSheet(wanted, max(LEAST_SCALE, min(100, int(100 * PAPER / sum(natural)))), False)
-    least = [
-        max(
-            need,
-            min(width, max(LEAST_WIDTH, *(width_mm(BOLD, SIZE, word) + PADDING for word in header.split() or [""]))),
-        )
-        for width, header, need in zip(natural, headers, needed, strict=True)
-    ]
+        return _on_one_page(natural)
+    words = [max(width_mm(BOLD, SIZE, word) + PADDING for word in header.split() or [""]) for header in headers]
+    least = [max(need, word, low) for need, word, (_whole, low) in zip(needed, words, wanted, strict=True)]
     if sum(least) > room:
-        return PrintedSheet(wanted, LEAST_SCALE, True)
-    share = (room - sum(least)) / ((sum(natural) - sum(least)) or 1.0)
-    squeezed = [low + (wide - low) * share for low, wide in zip(least, natural, strict=True)]
-    return PrintedSheet([in_characters(width) for width in squeezed], LEAST_SCALE, False)
+        return PrintedSheet([in_characters(width) for width in natural], LEAST_SCALE, True)
+    more = [max(0.0, whole - low) for (whole, _low), low in zip(wanted, least, strict=True)]
+    share = min(1.0, (room - sum(least)) / (sum(more) or 1.0))
+    return _on_one_page([low + extra * share for low, extra in zip(least, more, strict=True)])
+
+
+def _on_one_page(widths: Sequence[float]) -> PrintedSheet:
+    scale = max(LEAST_SCALE, min(100, int(100 * PAPER / sum(widths))))
+    return PrintedSheet([in_characters(width) for width in widths], scale, False)
 
 
 def _widened(texts: Sequence[str], width: float, most: float) -> float:

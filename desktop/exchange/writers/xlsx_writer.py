@@ -28,6 +28,7 @@ from desktop.documents.letters.listing import (
     ListPart,
     Value,
     plain_text,
+    printed_text,
     sheet_columns,
     sheet_rows_and_sums,
 )
@@ -107,8 +108,9 @@ def _write_part(book: Any, sheet: Any, listing: Listing, part: ListPart) -> None
     columns = [part.table.columns[at] for at in sheet_columns(part.table.columns)]
     rows = sheet_rows_and_sums(part.table)
     first = list(islice(rows, MEASURED))
-    texts = [[plain_text(cells[at]) for cells, _sum in first] for at in range(len(columns))]
-    printed = printed_sheet([column.width for column in columns], [column.header for column in columns], texts)
+    texts = [[printed_text(column.kind, cells[at]) for cells, _sum in first] for at, column in enumerate(columns)]
+    widths, headers = [column.width for column in columns], [column.header for column in columns]
+    printed = printed_sheet(widths, headers, texts, by_hand=bool(part.signatures))
     paper = SheetRows(book, sheet, printed.widths)
     header = paper.write_head(listing.office, part.title, part.note)
     set_up(sheet, printed, header)

@@ -61,6 +61,20 @@ def test_a_sheet_that_cannot_be_made_narrow_goes_over_several_pages():
     assert printed.across and printed.widths == [30.0] * 30
 
 
+def test_columns_that_must_give_room_share_it_by_what_stands_in_them():
+    texts = [
+        ["Hoàn thành trước hạn hạ tầng truyền dẫn cho 138 xã, phường, thị trấn"],
+        [],
+        ["16.200.000"],
+        ["Tập thể"] * 3,
+    ]
+    headers = ["Tóm tắt", "Ghi chú", "Tiền", "Đối tượng"]
+    data = printed_sheet([40] * 4, headers, texts).widths
+    summary, note, money, kind = map(in_mm, printed_sheet([40] * 4, headers, texts, by_hand=False).widths)
+    assert summary > 2 * kind and note < kind and in_mm(data[1]) > note, "who signs has more room than nobody"
+    assert width_mm(REGULAR, 12.0, "16.200.000") < money - 1.5, "an amount that breaks would be shown as ####"
+
+
 def test_widths_go_both_ways():
     assert in_characters(in_mm(17.5)) == pytest.approx(17.5)
 
