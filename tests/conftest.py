@@ -89,6 +89,13 @@ def every_connection_closed() -> Iterator[None]:
     assert files == [], "nobody closed the connection to these files"
 
 
+def pytest_sessionfinish() -> None:
+    """Let go of what was copied: without a screen Qt keeps it until Python is gone and calls it then, which crashes."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def quick_records() -> Iterator[None]:
     """Compile each statement once for all records of a run, and wait for no disk.
