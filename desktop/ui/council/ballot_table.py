@@ -15,6 +15,8 @@ from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 
 NAME, VOTES, AGAINST, NEEDED = 0, 1, 2, 3
+LEAST_WIDTH = 350
+"""In px at 100 %: names keep room beside the votes."""
 NUMBER = re.compile(r"\d{1,3}(?=\s*(?:/\s*\d{1,3})?\s*$)")
 """The votes at the end of a pasted line: "8", "Ông Ma Văn Ước<tab>8", "8/9"."""
 
@@ -73,6 +75,7 @@ class BallotTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        self.setMinimumWidth(theme.px(LEAST_WIDTH))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.row_height)
         self.setShowGrid(False)

@@ -129,6 +129,10 @@ class Dialog(QDialog):
         super().showEvent(event)
         self._align()
         self._say_why()
+        needed = self.outer.totalHeightForWidth(self.width()) if self.outer.hasHeightForWidth() else 0
+        if needed and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self.width(), needed)  # words that wrap are guessed too tall before their width is known
+        self._fit_screen()
         first = self.first_field()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -137,10 +141,6 @@ class Dialog(QDialog):
                 edit.setSelection(len(edit.text()), -len(edit.text()))  # Qt would, but show the end of a long name
             elif edit is not self.focusWidget():
                 edit.home(False)
-        needed = self.outer.totalHeightForWidth(self.width()) if self.outer.hasHeightForWidth() else 0
-        if needed and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
-            self.resize(self.width(), needed)  # words that wrap are guessed too tall before their width is known
-        self._fit_screen()
 
     def room(self) -> QSize:
         """Return how large the dialog may be: the screen without a title bar, or the window that it belongs to."""
@@ -171,7 +171,6 @@ class Dialog(QDialog):
         bar = self.scroll_area.verticalScrollBar().sizeHint().width() + self.theme.px(8)
         self.resize((whole + QSize(bar, 0)).boundedTo(room))
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._keep_in_sight)
-        self._keep_in_sight(None, self.focusWidget())
 
     def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Scroll to the field that gets the focus."""

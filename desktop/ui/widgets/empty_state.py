@@ -17,7 +17,7 @@ class EmptyState(QWidget):
 
     def __init__(self, theme: Theme, icon: str, missing: str, next_step: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        picture = picture_label()
+        picture = self._picture = picture_label()
         picture.setPixmap(theme.pixmap(icon, "gold", PICTURE, self.devicePixelRatioF()))
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.missing = label(theme, missing, "strong", wrap=True)
@@ -59,7 +59,8 @@ class EmptyState(QWidget):
         for side in (0, self._row.count() - 1):
             self._row.setStretch(side, 0 if self.width() < NARROW else 1)
         if self._act is not None:
-            act, room = self._act, self.width() - 2 * AROUND - PICTURE - BESIDE
+            beside = self._picture.sizeHint().width() + 2 * BESIDE  # a spacer keeps its distance too
+            act, room = self._act, self.width() - 2 * AROUND - beside
             act.take_form(next((form for form in (0, 1) if act.width_in(form) <= room), 2))
 
     def show_message(self, missing: str, next_step: str, act: bool = False) -> None:

@@ -175,7 +175,7 @@ def test_those_who_wait_stand_under_the_award_that_they_are_for(page):
     assert page.results.columnSpan(0, 0) == 9
     rows = results(page)
     assert [row[0] for row in rows] == [str(number) for number in range(1, 11)]
-    assert {row[7] for row in rows} == {"chờ Hội đồng"}
+    assert {row[8] for row in rows} == {"chờ Hội đồng"}
     assert page.sessions.currentText() == "Chờ Hội đồng · 10 đề nghị" and page.band.isHidden()
 
 
