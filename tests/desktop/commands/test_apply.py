@@ -172,6 +172,7 @@ def test_a_whole_round_built_by_apply_alone_gives_the_same_papers_as_the_sample(
     assert papers_of(record, tmp_path / "applied") == papers_of(the_sample, tmp_path / "sample")
 
 
+@pytest.mark.long
 def test_the_journal_of_a_record_is_a_file_of_changes_for_another(the_sample, tmp_path):
     with open_record(the_sample, read_only=True) as opened, opened.database.read() as session:
         rows = session.execute(select(JournalEntry.change, JournalEntry.payload).order_by(JournalEntry.id)).all()
