@@ -180,8 +180,9 @@ def outside(top: QWidget) -> list[str]:
         place = each.geometry()
         ancestor = next((a for a in ancestors(each) if isinstance(a, QScrollArea)), None)
         if ancestor is not None:
-            if ancestor is getattr(each.window(), "scroll_area", None):
-                continue  # a form larger than the screen is scrolled both ways
+            form = each.window()
+            if ancestor is getattr(form, "scroll_area", None) and form.width() >= form.room().width():
+                continue  # a form wider than the screen is scrolled to the right too; any other is not
             left = each.mapTo(ancestor.viewport(), each.rect().topLeft()).x()
             if left + each.width() > ancestor.viewport().width() + 1:
                 found.append(f"{said(each)} ends at {left + each.width()} of {ancestor.viewport().width()}")
