@@ -28,7 +28,7 @@ from db.queries.decision_list import DecisionLine
 from db.queries.lookups import KnownSigner, signers
 from db.rules.dates import short_date
 from db.rules.printed_names import name_in_sentence
-from db.rules.terms import AmendmentForm, AmendmentKind
+from db.rules.terms import AmendmentForm, AmendmentKind, SigningCapacity
 from desktop.labels.amendment_words import KINDS, field_words, said
 from desktop.papers.file_names import plain_stem
 from desktop.papers.table import paper
@@ -169,27 +169,30 @@ class AmendmentsTab(QWidget):
         return TakingBackForm(self._theme, title, recipients, known, self)
 
     def _keep_correction(self, line: DecisionLine, paper_id: int | None, form: CorrectionForm, failed: Failed) -> None:
-        said_ = (form.chosen_form(), form.items(), form.reason.value(), *self._signed(line, form.chosen_signer()))
-        self._keep(line, paper_id, AmendmentKind.CORRECT, said_, failed)
+        signed = self._signed(line, form.chosen_signer())
+        kind, way = AmendmentKind.CORRECT, form.chosen_form()
+        self._keep(paper_id, DraftAmendment(line.id, kind, way, form.items(), form.reason.value(), *signed), failed)
 
     def _keep_taking_back(self, line: DecisionLine, paper_id: int | None, form: TakingBackForm, failed: Failed) -> None:
         items = tuple(AmendedItem(id_) for id_ in form.chosen())
-        said_ = (AmendmentForm.DECISION, items, form.reason.value(), *self._signed(line, form.chosen_signer()))
-        self._keep(line, paper_id, AmendmentKind.REVOKE, said_, failed)
+        signed = self._signed(line, form.chosen_signer())
+        kind, way = AmendmentKind.REVOKE, AmendmentForm.DECISION
+        self._keep(paper_id, DraftAmendment(line.id, kind, way, items, form.reason.value(), *signed), failed)
 
-    def _signed(self, line: DecisionLine, signer: KnownSigner | None) -> tuple[object, ...]:
+    def _signed(self, line: DecisionLine, signer: KnownSigner | None) -> tuple[str, str, str, SigningCapacity]:
+        """Return place, signer, the signer's office and in which capacity."""
         if signer is None:
             return (line.place, line.signer_name, line.signer_office, line.capacity)
         return (line.place, signer.full_name, signer.office, signer.capacity)
 
-    def _keep(
-        self, line: DecisionLine, paper_id: int | None, kind: AmendmentKind, values: tuple[object, ...], failed: Failed
-    ) -> None:
+    def _keep(self, paper_id: int | None, draft: DraftAmendment, failed: Failed) -> None:
+        """Keep a new draft, or the words of one that is there."""
         if paper_id is None:
-            draft = DraftAmendment(line.id, kind, *values)  # type: ignore[arg-type]
             self._context.do(draft, self._select, failed=failed)
         else:
-            self._context.do(EditAmendment(paper_id, *values), failed=failed)  # type: ignore[arg-type]
+            signed = (draft.place, draft.signer_name, draft.signer_office, draft.capacity)
+            edited = EditAmendment(paper_id, draft.form, draft.items, draft.reason, *signed)
+            self._context.do(edited, failed=failed)
 
     def _select(self, id_: int) -> None:
         for at in range(self.table.rowCount()):
