@@ -2,13 +2,14 @@
 
 import os
 import sqlite3
+import sqlite3.dbapi2
 import sys
 import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -51,12 +52,18 @@ _OPENED: list[sqlite3.Connection] = []
 """Every connection to SQLite made since the test began; held, so that no collector closes it first."""
 
 
-def _note_connection(event: str, arguments: tuple[object, ...]) -> None:
-    if event == "sqlite3.connect/handle":
-        _OPENED.extend(each for each in arguments if isinstance(each, sqlite3.Connection))
+def _noting(connect: Callable[..., sqlite3.Connection]) -> Callable[..., sqlite3.Connection]:
+    """Return `connect` that notes what it made; a hook of `sys.addaudithook` would be asked at each `id()` as well."""
+
+    def noted(*arguments: Any, **named: Any) -> sqlite3.Connection:
+        connection = connect(*arguments, **named)
+        _OPENED.append(connection)
+        return connection
+
+    return noted
 
 
-sys.addaudithook(_note_connection)
+sqlite3.connect = sqlite3.dbapi2.connect = _noting(sqlite3.connect)  # by these two names all of the program calls it
 
 
 def open_connections() -> list[str]:

@@ -5,12 +5,13 @@ CONTRIBUTING.md and the closing notes quote (files, lines, arrows, circles, test
 """
 
 import ast
+import gc
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from xml.sax.saxutils import escape
 
 from desktop.commands.registry import COMMANDS
@@ -22,6 +23,20 @@ DEEP_ROOMS = ("db", "desktop", "desktop.documents", "desktop.exchange", "desktop
 """Packages whose folders are rooms of their own."""
 SMALL = 80  # lines
 Room = TypeVar("Room")
+
+
+def parsed(path: Path) -> ast.Module:
+    """Return the tree of a source.
+
+    Python's collector waits meanwhile: it would look at the nodes three times as long as making them takes.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return ast.parse(path.read_text("utf-8"), str(path))
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @cache
@@ -49,28 +64,39 @@ def _running(nodes: Iterable[ast.stmt]) -> Iterator[ast.AST]:
             yield from ast.walk(node)
 
 
+class Named(NamedTuple):
+    """The modules of ours that one imports when it runs, and those that it names in a string."""
+
+    imported: frozenset[str]
+    in_text: frozenset[str]
+
+
 @cache
-def imports(name: str) -> frozenset[str]:
-    """Return the modules of ours that a module imports when it runs."""
+def _named(name: str) -> Named:
+    tree = parsed(modules()[name])
     found = set()
-    for node in _running(ast.parse(modules()[name].read_text("utf-8")).body):
+    for node in _running(tree.body):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module}
-    return frozenset(found & modules().keys()) - {name}
-
-
-@cache
-def named_in_text(name: str) -> frozenset[str]:
-    """Return the modules of ours that a module names in a string, to load them by name."""
-    tree = ast.parse(modules()[name].read_text("utf-8"))
     texts = {
         node.value.partition(":")[0]
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    return frozenset(texts & modules().keys()) - {name}
+    ours = modules().keys()
+    return Named(frozenset(found & ours) - {name}, frozenset(texts & ours) - {name})
+
+
+def imports(name: str) -> frozenset[str]:
+    """Return the modules of ours that a module imports when it runs."""
+    return _named(name).imported
+
+
+def named_in_text(name: str) -> frozenset[str]:
+    """Return the modules of ours that a module names in a string, to load them by name."""
+    return _named(name).in_text
 
 
 @cache

@@ -5,7 +5,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,12 +47,28 @@ def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
 def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"), str(path))
+    """Return the tree of a source, for all tests of this module."""
+    return house.parsed(path)
 
 
-def imported(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+@cache
+def nodes(path: Path) -> Sequence[ast.AST]:
+    """Return what `ast.walk` gives."""
+    return list(ast.walk(parsed(path)))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def trees_let_go() -> Iterator[None]:
+    """Keep 100 MB of trees no longer than this module needs them."""
+    yield
+    nodes.cache_clear()
+    parsed.cache_clear()
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -77,7 +94,7 @@ def test_the_rules_need_nothing_but_the_standard_library() -> None:
     strangers = [
         f"{named(path)}: {module}"
         for path in sources("db/rules")
-        for module in imported(parsed(path))
+        for module in imported(path)
         if module.partition(".")[0] not in sys.stdlib_module_names
         and module != "db.errors"
         and not module.startswith("db.rules")
@@ -91,7 +108,7 @@ def test_what_starts_before_anything_is_installed_needs_the_standard_library_onl
     strangers = [
         f"{named(path)}: {module}"
         for path in early
-        for module in imported(parsed(path))
+        for module in imported(path)
         if module.partition(".")[0] not in sys.stdlib_module_names and module not in ours
     ]
     assert strangers == []
@@ -111,7 +128,7 @@ def test_modules_are_loaded_by_name_only_where_the_tables_are() -> None:
     loaders = {
         named(path)
         for path in sources("db", "desktop", "resources")
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if (isinstance(node, ast.Attribute) and node.attr == "import_module")
         or (isinstance(node, ast.Name) and node.id in ("import_module", "__import__"))
     }
@@ -122,7 +139,7 @@ def test_papers_use_no_private_member_of_a_library() -> None:
     private = [
         f"{named(path)}:{node.lineno} {node.attr}"
         for path in sources("desktop/documents")
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if isinstance(node, ast.Attribute)
         and node.attr.startswith("_")
         and not node.attr.startswith("__")
@@ -136,7 +153,7 @@ def test_no_test_types_vietnamese_key_by_key() -> None:
     aborting = [
         f"{named(path)}:{node.lineno}"
         for path in sources("tests")
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in ("keyClicks", "keyClick")
@@ -156,7 +173,7 @@ def test_files_functions_and_classes_stay_readable() -> None:
             continue  # a migration is a log of what was done, not read again
         lines = len(path.read_text("utf-8").splitlines())
         too_long += [f"{named(path)}: {lines} lines"] if lines > LONGEST_FILE else []
-        for node in ast.walk(parsed(path)):
+        for node in nodes(path):
             if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
                 continue
             most = LONGEST_CLASS if isinstance(node, ast.ClassDef) else LONGEST_FUNCTION
@@ -209,7 +226,7 @@ def test_no_attribute_of_the_window_is_of_any_type() -> None:
     untyped = [
         f"{named(path)}:{node.lineno} {ast.unparse(node.target)}: {ast.unparse(node.annotation)}"
         for path in sources("desktop/ui")
-        for holder in ast.walk(parsed(path))
+        for holder in nodes(path)
         if isinstance(holder, ast.ClassDef)
         for node in ast.walk(holder)
         if isinstance(node, ast.AnnAssign)
@@ -252,13 +269,10 @@ def test_every_painter_of_a_widget_is_ended_whatever_happens() -> None:
     """An error in painting keeps its frame, and with it the painter: Qt crashes at the end of the paint event."""
     open_ended = []
     for path in sources("desktop"):
-        tree = parsed(path)
-        guarded = {
-            id(item.context_expr) for node in ast.walk(tree) if isinstance(node, ast.With) for item in node.items
-        }
+        guarded = {id(item.context_expr) for node in nodes(path) if isinstance(node, ast.With) for item in node.items}
         open_ended += [
             f"{named(path)}:{node.lineno}"
-            for node in ast.walk(tree)
+            for node in nodes(path)
             if isinstance(node, ast.Call)
             and isinstance(node.func, ast.Name)
             and node.func.id == "QPainter"
@@ -280,7 +294,7 @@ def test_the_window_nests_no_event_loop() -> None:
         f"{named(path)}:{node.lineno}"
         for path in sources("desktop/ui")
         if named(path) not in TURNS_THE_LOOP
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if (isinstance(node, ast.Name) and node.id == "QEventLoop")
         or (isinstance(node, ast.Attribute) and node.attr in ("QEventLoop", "processEvents"))
     ]
@@ -305,7 +319,7 @@ def test_no_text_of_the_window_is_taken_for_markup() -> None:
     guessed = {
         (named(path), name)
         for path in sources("desktop/ui")
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if isinstance(node, ast.Call | ast.Attribute | ast.ClassDef)
         for name in used_names(node)
         if name in GUESSES_THE_FORMAT

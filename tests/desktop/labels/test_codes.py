@@ -11,7 +11,7 @@ from db.rules.terms import NomineeKind, Severity
 from desktop.exchange.understanding.read_result import SEVERITIES
 from desktop.labels import sentences
 from desktop.labels.sentences import CODES
-from tests.house import ROOT
+from tests.house import ROOT, parsed
 
 SAID_FROM = ("KnownError", "ListRefusedError", "Problem", "FileNote", "ReadProblem")
 """What carries a code, by the place of the code among the arguments or its keyword."""
@@ -23,7 +23,7 @@ COUNTED = {f"list_count_{kind}" for kind in (*NomineeKind, "all")}
 def sources() -> Iterator[tuple[str, ast.Module]]:
     for folder in ("db", "desktop"):
         for path in sorted((ROOT / folder).rglob("*.py")):
-            yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text("utf-8"))
+            yield path.relative_to(ROOT).as_posix(), parsed(path)
 
 
 @cache

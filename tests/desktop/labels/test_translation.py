@@ -4,22 +4,28 @@ import ast
 import re
 import string
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 import pytest
 
 from desktop.labels import sentences
 from desktop.labels.compile import merged
 from desktop.labels.translation import N_, _, counted, language, use
-from tests.house import ROOT
+from tests.house import ROOT, parsed
 
 MARKS = {"_", "N_", "counted"}
 
 
-def said() -> Iterator[tuple[str, str]]:
-    """Give every text that the code marks, with the place where it stands."""
+@cache
+def said() -> Sequence[tuple[str, str]]:
+    """Return every text that the code marks, with the place where it stands."""
+    return list(_said())
+
+
+def _said() -> Iterator[tuple[str, str]]:
     for path in sorted(path for room in ("db", "desktop") for path in (ROOT / room).rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(parsed(path)):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS):
                 continue
             for argument in node.args[: 2 if node.func.id == "counted" else 1]:
@@ -80,10 +86,15 @@ def test_every_finding_of_the_law_has_its_sentence() -> None:
     )
 
 
-def raised() -> Iterator[tuple[str, set[str], str]]:
-    """Give the code and the names of the values of every KnownError in the program, with its place."""
+@cache
+def raised() -> Sequence[tuple[str, set[str], str]]:
+    """Return the code and the names of the values of every KnownError in the program, with its place."""
+    return list(_raised())
+
+
+def _raised() -> Iterator[tuple[str, set[str], str]]:
     for path in sorted(path for folder in ("db", "desktop") for path in (ROOT / folder).rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(parsed(path)):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "KnownError"):
                 continue
             code = node.args[0] if node.args else None

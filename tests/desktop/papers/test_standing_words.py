@@ -21,6 +21,7 @@ from desktop.ui.catalogue.texts_tab import COPIED, TITLES
 from tests.amended import amend_each_way
 from tests.desktop.papers.conftest import TODAY, judged, person
 from tests.desktop.papers.reading import words_of
+from tests.house import parsed
 
 ROOT = Path(__file__).resolve().parents[3]
 LONG = 9  # words: shorter ones, and those of two lines, are labels and headers
@@ -75,7 +76,7 @@ def reminders(session):
 
 def sentences_in(file):
     """Yield the Vietnamese texts of a module that are long enough to be a sentence; docstrings are none."""
-    tree = ast.parse(file.read_text("utf-8"))
+    tree = parsed(file)
     comments = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""

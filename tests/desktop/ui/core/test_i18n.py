@@ -15,7 +15,7 @@ from db.sample_data import fill
 from desktop.labels.translation import _translations
 from desktop.ui.framework.change_labels import CHANGE_LABELS
 from resources import paths
-from tests.house import ROOT
+from tests.house import ROOT, parsed
 
 UI = ROOT / "desktop" / "ui"
 SAME = {"{money} đồng", "{n} – {m}"}
@@ -25,7 +25,7 @@ def sources() -> set[str]:
     """Return every text that the window marks for translation."""
     found = set()
     for file in UI.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in ast.walk(parsed(file)):
             marked = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "N_")
             if marked and node.args and isinstance(node.args[0], ast.Constant):
                 found.add(str(node.args[0].value))

@@ -12,7 +12,7 @@ from db.rules.terms import NominationState
 from desktop.labels.translation import use
 from desktop.ui.framework.change_labels import CHANGE_LABELS, change_label
 from desktop.ui.framework.step_words import KIND_LABELS, PEOPLE, done_words, step_words, subject_words
-from tests.house import ROOT
+from tests.house import ROOT, parsed
 
 STEP = JournalStep(7, "2024-01-12T08:00:00+00:00", "Lan", "nomination.move", None)
 RETURNED = StepTold(STEP, "nomination.move", "returned", names=("bà Trần Thị Hòa",), many=1, table="nomination")
@@ -95,7 +95,7 @@ def test_one_act_of_the_window_is_one_step():
     """Several changes of one act are made by `StepMaker`, so that one undo takes all of them back."""
     several = []
     for path in sorted((ROOT / "desktop/ui").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.FunctionDef) and len(list(lonely(node))) > 1:
                 several.append(f"{path.relative_to(ROOT)} {node.name}")
     assert several == EACH_BY_ITSELF

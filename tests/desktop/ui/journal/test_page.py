@@ -23,6 +23,7 @@ from desktop.ui.framework.row_labels import SETTINGS, row_lines
 from desktop.ui.shell import gallery
 from desktop.ui.tables.view import RecordTable
 from tests.desktop.ui.windows import open_page, start
+from tests.house import parsed
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_every_setting_that_is_ever_kept_has_words():
     literals = {
         node.args[0].value
         for path in (*Path("desktop").rglob("*.py"), *Path("db").rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "SetSetting"
         if isinstance(node.args[0], ast.Constant)
     }

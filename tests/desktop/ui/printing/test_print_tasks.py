@@ -15,7 +15,7 @@ from db.connect import Database
 from db.dialect import integrity_faults
 from db.models.people import Person
 from desktop.ui.printing import print_tasks
-from tests.house import ROOT
+from tests.house import ROOT, parsed
 from tests.sample_record import sample_record
 
 TASKS = {name: value for name, value in vars(print_tasks).items() if name.isupper() and isinstance(value, str)}
@@ -42,7 +42,7 @@ def test_what_runs_in_the_printing_process_loads_no_window():
         file = Path(importlib.import_module(task.partition(":")[0]).__file__)
         names = {
             node.module if isinstance(node, ast.ImportFrom) else alias.name
-            for node in ast.walk(ast.parse(file.read_text("utf-8")))
+            for node in ast.walk(parsed(file))
             if isinstance(node, ast.Import | ast.ImportFrom)
             for alias in node.names
         }
@@ -87,7 +87,7 @@ def test_whatever_runs_beside_the_window_opens_the_record_for_reading_only():
     opening = [
         (file.name, node.lineno, [one.arg for one in node.keywords])
         for file in sorted((ROOT / "desktop/ui/printing").glob("*.py"))
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        for node in ast.walk(parsed(file))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Database"
     ]
     assert len(opening) >= 4

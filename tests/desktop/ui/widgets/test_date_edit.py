@@ -11,7 +11,7 @@ from db.errors import KnownError
 from db.rules.dates import parse_date
 from desktop.ui.core.theme import Theme, ThemeOptions
 from desktop.ui.widgets.date_edit import DateEdit
-from tests.house import ROOT
+from tests.house import ROOT, parsed
 
 NAME = "Nguyễn Thị Thu Hà"
 
@@ -94,7 +94,7 @@ def test_every_day_that_is_typed_in_the_window_may_be_typed_short():
     """Days are read by `DateEdit`, or after `in_full`; births have a rule of their own."""
     others = []
     for path in sorted((ROOT / "desktop/ui").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(parsed(path)):
             if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "parse_date"):
                 continue
             if not ast.unparse(node.args[0]).startswith("in_full("):
