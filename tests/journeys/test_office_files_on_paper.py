@@ -1,6 +1,7 @@
 """Every Word and Excel paper of a round through the real LibreOffice: no blank page, nothing printed over or tiny."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -9,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from db.connect import Database
+from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table
+from desktop.exchange.writers.listing_docx import write_listing_docx
+from desktop.exchange.writers.xlsx_writer import write_xlsx
 from desktop.papers.writing import write_round_papers
 from resources.paths import path
 from tests.desktop.documents.reading import PageSeen, overlaps, read_pages
@@ -18,6 +22,19 @@ LIBREOFFICE = shutil.which("soffice")
 OFFICE_HEADS = ("decision-chairman", "submission-chairman", "minutes")
 SMALLEST = {"docx": 8.0, "xlsx": 9.0}
 """pt: Word's is the journal's mark at the foot of a list, all else has 9 and more."""
+PARTED = re.compile(r"(?:\d/[A-ZĐ]+|/[A-ZĐ]+-[A-ZĐ]+)[-\u2011\x02]$")
+CITED = "Bằng khen của Bộ trưởng (Quyết định số 2417/QĐ-BTTTT ngày 14 tháng 12 năm 2023), Giấy khen số 12/QĐ-SNV-VP"
+ROOMS = (42, 50, 52, 54)
+NUMBERS = Listing(
+    "Số",
+    (
+        ListPart(
+            "Số",
+            Table([Column(f"Khen {room}", CellKind.TEXT, room / 2, room) for room in ROOMS], [[CITED] * len(ROOMS)]),
+        ),
+    ),
+)
+"""One text in columns of several widths, so that its numbers meet the end of a line at every place."""
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <dir>{fonts}</dir><cachedir>{cache}</cachedir>
 <alias binding="same"><family>Times New Roman</family><prefer><family>Tinos</family></prefer></alias></fontconfig>"""
@@ -44,6 +61,9 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[Pa
     with database.read() as session:
         files = list(write_round_papers(session, ROUND, TODAY, folder))
     database.close()
+    for write, ending in ((write_listing_docx, "docx"), (write_xlsx, "xlsx")):
+        files.append(folder / f"numbers.{ending}")
+        write(files[-1], NUMBERS, TODAY)
     pages = {file.name: read_pages(file) for file in files if file.suffix == ".pdf" and file.stem in OFFICE_HEADS}
     for ending in ("docx", "xlsx"):
         ours = [file for file in files if file.suffix == f".{ending}"]
@@ -113,6 +133,21 @@ def test_worksheets_have_their_head_and_their_sum_in_words(seen: dict[str, list[
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in bonus and "SỞ THÔNG TIN VÀ TRUYỀN THÔNG" in bonus
     assert "Bằng chữ: " in bonus and "NGƯỜI LẬP" in bonus
     assert all("Tập thể, cá nhân" in " ".join(page.text.split()) for page in seen["award-list.xlsx"])
+
+
+def test_no_number_of_a_paper_is_parted(seen: dict[str, list[PageSeen]]) -> None:
+    """Nor does a line end behind its "số", where the column of a Word list holds both; worksheets keep plain spaces."""
+    parted = [
+        f"{name}: {line.text}"
+        for name, pages in of_office(seen).items()
+        for page in pages
+        for line in page.lines
+        if PARTED.search(line.text)
+    ]
+    assert parted == []
+    told = {name: "".join("".join(page.text for page in pages).split()) for name, pages in seen.items()}
+    assert all(told[f"numbers.{ending}"].count(CITED.replace(" ", "")) == len(ROOMS) for ending in ("docx", "xlsx"))
+    assert not any(line.text.endswith("số") for line in seen["numbers.docx"][0].lines)
 
 
 def test_heads_break_where_the_pdf_breaks_them(seen: dict[str, list[PageSeen]]) -> None:

@@ -23,6 +23,7 @@ _OF_DATES = frozenset(("thang", "nam"))
 _LONGEST_SHORT = 3  # letters of "Th." with its point
 _PLACES = frozenset(("tỉnh", "huyện", "xã", "phường", "phố", "quận", "trấn", "thôn", "bản", "khu"))
 _LONGEST_PLACE = 4  # syllables
+_FEW = 3  # words, of which a line of the last one alone is no fault
 _LONGEST_NAME = 6  # syllables of a person's name in capitals, beside the first
 _NUMBER = re.compile(r"[\d.,/:%]*\d[\d.,/:%]*|[IVXLC]+")
 _NUMBER_HEAD: Final = re.compile(
@@ -119,15 +120,16 @@ def _in_setting(cost: float, word: str, after: str, prices: Prices) -> float:
 
 
 def glued_gaps(words: Sequence[str]) -> set[int]:
-    """Return the gaps where no line of a paragraph ends: "năm ¦ 2022", "100 ¦ %", before the last of three words.
+    """Return the gaps where no line of a paragraph ends: the solid ones, and before the last of three words."""
+    return solid_gaps(words) | ({len(words) - 2} if len(words) > _FEW else set())
 
-    Neither does one end inside a date ("12 ¦ tháng") or the name of a place ("tỉnh ¦ Tuyên ¦ Quang").
-    """
+
+def solid_gaps(words: Sequence[str]) -> set[int]:
+    """Return the gaps inside numbers, dates, places: "năm ¦ 2022", "100 ¦ %", "12 ¦ tháng", "tỉnh ¦ Tuyên ¦ Quang"."""
     return _place_gaps(words) | {
         at
         for at, (word, following) in enumerate(pairwise(words))
-        if (at == len(words) - 2 and at > 1)
-        or (_NUMBER_HEAD.match(word) and _DIGIT_START.match(following))
+        if (_NUMBER_HEAD.match(word) and _DIGIT_START.match(following))
         or (_DIGIT_END.search(word) and _COUNTED.match(following))
         or (_LONE_NUMBER.match(following) and word[-1:].isalpha())
         or (following == "-" and _DIGIT_END.search(word))

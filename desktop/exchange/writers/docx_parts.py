@@ -3,6 +3,7 @@
 Text goes in as text: python-docx escapes it, so nothing that somebody typed becomes a field or a link.
 """
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
@@ -18,6 +19,7 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
 from desktop.documents.engine.canvas import BOLD, width_mm
+from desktop.documents.engine.paragraphs import NO_BREAK_HYPHEN, kept_whole
 from desktop.documents.engine.spans import Face
 from desktop.documents.letters.listing import (
     CENTRED_KINDS,
@@ -55,6 +57,9 @@ NAMESPACE: Final = nsdecls("w")
 LAST_ROWS: Final = 2  # of a table, which stay with what stands under it
 Ending: TypeAlias = Callable[[Any, float], None]
 """Writes into a cell of some width, mm."""
+TEXT: Final = '<w:t xml:space="preserve">'
+WITH_DIGIT: Final = re.compile(r"\d")
+NARROWEST: Final = 81.0  # mm, of what paragraphs stand in: half a page
 SPARE: Final = 0.6  # mm: Word and LibreOffice measure a hair wider than we do
 Piece = tuple[str, bool, bool]
 """Text, bold, italic."""
@@ -123,11 +128,14 @@ def add_line(document: Any, look: Look, *pieces: Piece, cell: Any = None) -> Any
     paragraph = cell.paragraphs[0] if empty else (document if cell is None else cell).add_paragraph()
     paragraph.style = look.name
     for text, bold, italic in pieces:
-        run = paragraph.add_run(text)
-        if bold != look.bold and bold:
-            run.style = STRONG
-        if italic != look.italic and italic:
-            run.style = EMPHASIS
+        for number, part in enumerate(kept_whole(text, look.size, NARROWEST).split(NO_BREAK_HYPHEN)):
+            run = paragraph.add_run(part)
+            if number:
+                run._r.insert(0, OxmlElement("w:noBreakHyphen"))
+            if bold != look.bold and bold:
+                run.style = STRONG
+            if italic != look.italic and italic:
+                run.style = EMPHASIS
     return paragraph
 
 
@@ -240,7 +248,7 @@ class _RowMaker:
     def _header(self) -> str:
         style = self._style("center", True, heading=True)
         cells = [
-            _cell(width, style, [(column.header.replace("\n", " "), "")], shaded=True)
+            self._cell(width, style, [(column.header.replace("\n", " "), "")], shaded=True)
             for width, (_at, column) in zip(self._widths, self._shown, strict=True)
         ]
         return _row_xml(cells, "<w:tblHeader/>")
@@ -250,17 +258,41 @@ class _RowMaker:
             rest = round(sum(self._widths[1:]), 3)
             return _row_xml(
                 [
-                    _cell(self._widths[0], self._style("center", True), [(row.numeral, STRONG)]),
-                    _cell(rest, self._style("left", True), [(row.text, STRONG)], span=len(self._widths) - 1),
+                    self._cell(self._widths[0], self._style("center", True), [(row.numeral, STRONG)]),
+                    self._cell(rest, self._style("left", True), [(row.text, STRONG)], span=len(self._widths) - 1),
                 ]
             )
         values, bold = (row.cells, True) if isinstance(row, Total) else (row, False)
         return _row_xml(
             [
-                _cell(width, self._style(_side(column.kind), stays), _texts(column.kind, values[at], bold))
+                self._cell(width, self._style(_side(column.kind), stays), _texts(column.kind, values[at], bold))
                 for width, (at, column) in zip(self._widths, self._shown, strict=True)
             ]
         )
+
+    def _cell(self, width: float, style: str, texts: Sequence[Text], *, shaded: bool = False, span: int = 1) -> str:
+        """Return one cell as XML; a line feed begins a new paragraph."""
+        room = width - 2 * self._table.side
+        paragraphs: list[list[str]] = [[]]
+        for text, marked in texts:
+            for number, line in enumerate(text.split("\n")):
+                if number:
+                    paragraphs.append([])
+                if line:
+                    look = f'<w:rPr><w:rStyle w:val="{marked}"/></w:rPr>' if marked else ""
+                    paragraphs[-1].append(f"<w:r>{look}{self._text(line, room)}</w:r>")
+        body = "".join(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(runs)}</w:p>' for runs in paragraphs)
+        merged = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        grey = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>' if shaded else ""
+        size = f'<w:tcW w:w="{round(width * TWIPS)}" w:type="dxa"/>'
+        return f'<w:tc><w:tcPr>{size}{merged}{grey}<w:vAlign w:val="center"/></w:tcPr>{body}</w:tc>'
+
+    def _text(self, line: str, room: float) -> str:
+        """Return the text of a run as XML, its numbers whole where they fit `room` mm."""
+        if not WITH_DIGIT.search(line):
+            return f"{TEXT}{escape(line)}</w:t>"
+        whole = escape(kept_whole(line, self._table.size, room))
+        return f"{TEXT}{whole}</w:t>".replace(NO_BREAK_HYPHEN, f"</w:t><w:noBreakHyphen/>{TEXT}")
 
 
 def _row_xml(cells: Sequence[str], more: str = "") -> str:
@@ -280,20 +312,3 @@ def _texts(kind: CellKind, value: Value, bold: bool) -> list[Text]:
         return [(span.text, STYLES.get(span.face, "")) for span in spans]
     text = printed_text(kind, spans)
     return [(text.replace(" %", "\u00a0%"), STRONG if bold else "")]
-
-
-def _cell(width: float, style: str, texts: Sequence[Text], *, shaded: bool = False, span: int = 1) -> str:
-    """Return one cell as XML; a line feed begins a new paragraph."""
-    paragraphs: list[list[str]] = [[]]
-    for text, marked in texts:
-        for number, line in enumerate(text.split("\n")):
-            if number:
-                paragraphs.append([])
-            if line:
-                look = f'<w:rPr><w:rStyle w:val="{marked}"/></w:rPr>' if marked else ""
-                paragraphs[-1].append(f'<w:r>{look}<w:t xml:space="preserve">{escape(line)}</w:t></w:r>')
-    body = "".join(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(runs)}</w:p>' for runs in paragraphs)
-    merged = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    grey = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>' if shaded else ""
-    size = f'<w:tcW w:w="{round(width * TWIPS)}" w:type="dxa"/>'
-    return f'<w:tc><w:tcPr>{size}{merged}{grey}<w:vAlign w:val="center"/></w:tcPr>{body}</w:tc>'

@@ -14,8 +14,9 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from desktop.documents.engine.canvas import BOLD, REGULAR, width_mm
+from desktop.documents.engine.paragraphs import PAPER_NUMBER
 from desktop.documents.letters.letterhead import COUNTRY, MOTTO
-from desktop.documents.letters.listing import ListPart
+from desktop.documents.letters.listing import ListPart, Value
 from desktop.documents.letters.values import Office, Signature
 
 FACE: Final = MappingProxyType({"font_name": "Times New Roman", "font_size": 12, "font_scheme": "none"})
@@ -32,6 +33,7 @@ PADDING: Final = 3.0  # mm, of a cell
 MOST_WANTED: Final = 300.0  # mm: one long text does not take the room of all others
 MOST_SOLID: Final = 20  # letters of a date or an amount, which does not break
 MOST_LETTERS: Final = 10_000  # of a row's height, whatever the letters
+NUMBER_HEAD: Final = "số"
 CAUTION: Final = 0.95  # of a cell's width is counted on
 WIDER: Final = 1.15  # times as wide a column is tried that is too narrow for its texts
 HEAD_ROWS, TITLE_ROWS = 3, 3
@@ -77,10 +79,12 @@ def printed_sheet(
 def _wanted(texts: Sequence[str]) -> tuple[float, float]:
     """Return how many mm the longest text of a column fills in one line, and the least that does not part its words.
 
-    Dates and amounts, which never break, are among the words.
+    Dates, amounts and numbers of papers, which never break, are among the words.
     """
     longest = max(texts, key=len, default="")
     solid = max((text for text in texts if len(text) <= MOST_SOLID and " " not in text), key=len, default="")
+    numbers = (found[0] for text in texts if "/" in text for found in PAPER_NUMBER.finditer(text))
+    solid = max((solid, *numbers), key=len)
     whole = min(MOST_WANTED, width_mm(REGULAR, SIZE, longest) + PADDING)
     return whole, max(min(LEAST_WIDTH, whole), width_mm(BOLD, SIZE, solid) / CAUTION + PADDING)
 
@@ -162,6 +166,39 @@ def _lines(text: str, face: str, size: float, room: float) -> int:
             parts = int(used / room)
             count, used = count + parts, used - parts * room
     return count
+
+
+def numbers_whole(text: str, face: str, size: float, width: float) -> str:
+    """Return a text for a cell of `width` mm with a line feed for the space before a number that would be parted.
+
+    Excel and LibreOffice break lines behind any hyphen, "12/QĐ- ¦ UBND"; a sign that forbids it would be no hyphen for
+    who looks for the number. How much of a width they use differs a little: both ends of that are tried.
+    """
+    if not PAPER_NUMBER.search(text):
+        return text
+    for used in (CAUTION, 1.0):
+        room = (width - PADDING / 2) * used
+        text = "\n".join(_numbers_whole(line, face, size, room) for line in text.split("\n"))
+    return text
+
+
+def _numbers_whole(line: str, face: str, size: float, room: float) -> str:
+    words = line.split(" ")
+    wide = [width_mm(face, size, word) for word in words]
+    space, used, start = width_mm(face, size, " "), 0.0, 0
+    lines = []
+    for at, word in enumerate(words):
+        if at > start and used + space + wide[at] > room:
+            head = at - 1 > start and words[at - 1].strip("(").lower() == NUMBER_HEAD
+            first = at - 1 if head and wide[at - 1] + space + wide[at] <= room else at
+            if PAPER_NUMBER.search(word) and wide[at] <= room:
+                lines.append(" ".join(words[start:first]))
+                start, used = first, sum(wide[first:at]) + space * (at - first) + wide[at]
+                continue
+            used = wide[at]
+        else:
+            used += (space if at > start else 0.0) + wide[at]
+    return "\n".join([*lines, " ".join(words[start:])])
 
 
 def pieces_of(text: str, face: str, size: float, width: float) -> list[tuple[int, int]]:
@@ -258,6 +295,12 @@ class SheetRows:
         self.set_height(number, [text for text, _bold, _look in cells], bold=any(bold for _text, bold, _look in cells))
         for at, (text, _bold, look) in enumerate(cells):
             self.sheet.write_string(number, at, text, look)
+
+    def kept_whole(self, at: int, value: Value, bold: bool) -> Value:
+        """Return a value for column `at`: a text whose numbers stay whole."""
+        if not isinstance(value, str):
+            return value
+        return numbers_whole(value, BOLD if bold else REGULAR, SIZE, self._mm[at])
 
     def parts_of(self, texts: Sequence[str], bold: bool) -> Iterator[list[tuple[int, int]]]:
         """Yield for each row that the texts of one row take from where to where each goes into it; mostly one row."""

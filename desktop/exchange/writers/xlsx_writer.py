@@ -171,7 +171,8 @@ def _fill(
     sums = {kind: paper.book.add_format({**_look(kind), "bold": True}) for kind in CellKind}
     marks = {face: paper.book.add_format({**FACE, **look}) for face, look in MARKS.items()}
     number = header
-    for cells, total in rows:
+    for values, total in rows:
+        cells = [paper.kept_whole(at, value, total) for at, value in enumerate(values)]
         formats = sums if total else looks
         texts = [plain_text(value) for value in cells]
         for places in paper.parts_of(texts, total):

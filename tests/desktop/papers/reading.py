@@ -27,7 +27,9 @@ def _pdf(file: Path) -> str:
 
 def _docx(file: Path) -> str:
     body = Document(str(file)).element.body
-    return "\n".join("".join(one.text or "" for one in each.xpath(".//w:t")) for each in body.xpath(".//w:p"))
+    return "\n".join(
+        "".join(one.text or "-" for one in each.xpath(".//w:t | .//w:noBreakHyphen")) for each in body.xpath(".//w:p")
+    )
 
 
 def _xlsx(file: Path) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, POINTS, REGULAR, width_mm
-from desktop.documents.engine.paragraphs import SetLine, faced, set_lines, split
+from desktop.documents.engine.paragraphs import SetLine, faced, kept_whole, set_lines, split
 from desktop.documents.engine.spans import Face, Span
 
 WORDS = st.lists(st.text("aăâbdđêghiơưtyXỮ.,-0123456789%", min_size=1, max_size=40), min_size=1, max_size=40)
@@ -153,3 +153,16 @@ def test_a_line_that_is_a_little_too_wide_is_tightened_and_not_broken():
     (line,) = set_lines([(REGULAR, text)], 14, wide - 0.5)
     assert line.word_space == pytest.approx(-0.5 * POINTS / text.count(" "), abs=0.001)
     assert line.width == pytest.approx(wide)
+
+
+def test_numbers_dates_and_places_stay_whole_in_programs_that_break_lines_themselves():
+    text = "Theo Tờ trình số 12/TTr-SNV-VP ngày 05 tháng 12 năm 2023 của tỉnh Tuyên Quang, cán bộ-công chức 2 tháng"
+    whole = kept_whole(text, 14.0, 162.0)
+    assert "số\u00a012/TTr\u2011SNV\u2011VP ngày\u00a005\u00a0tháng\u00a012\u00a0năm\u00a02023 của" in whole
+    assert "tỉnh\u00a0Tuyên\u00a0Quang, cán bộ-công" in whole and "2\u00a0tháng" in whole
+    assert whole.replace("\u00a0", " ").replace("\u2011", "-") == text
+
+
+def test_what_is_wider_than_its_column_may_be_parted():
+    assert kept_whole("số 123/2023/QĐ-UBND", 14.0, 30.0) == "số 123/2023/QĐ-UBND"
+    assert kept_whole("số 123/2023/QĐ-UBND", 14.0, 80.0) == "số\u00a0123/2023/QĐ\u2011UBND"

@@ -66,7 +66,7 @@ def test_a_word_draft_has_blanks_and_says_so(tmp_path):
     reference = Reference("QĐ-UBND", "Tuyên Quang", month=12, year=2023)
     write_letter_docx(tmp_path / "draft.docx", decision_letter(replace(DECISION, reference=reference)))
     document = Document(str(tmp_path / "draft.docx"))
-    cells = [cell.text for cell in document.tables[0].rows[1].cells]
+    cells = [cell.text.replace("\u00a0", " ") for cell in document.tables[0].rows[1].cells]
     assert cells == ["Số:      /QĐ-UBND", "Tuyên Quang, ngày     tháng 12 năm 2023"]
     assert document.paragraphs[0].text == "BẢN NHÁP"
 

@@ -15,6 +15,7 @@ from desktop.exchange.writers.xlsx_paper import (
     in_characters,
     in_mm,
     lines_of,
+    numbers_whole,
     printed_sheet,
 )
 
@@ -123,3 +124,18 @@ def test_signatures_have_the_last_two_rows_above_them(rows, end, first_of_the_la
     for number, high in enumerate([20.0, *rows], start=5):
         pages.take(number, high)
     assert pages.break_before(end, 100, 40.0) == first_of_the_last_page
+
+
+@pytest.mark.parametrize("width", range(30, 120, 3))
+def test_a_number_of_a_paper_begins_a_line_where_it_would_be_parted(width):
+    text = "Bằng khen (Quyết định số 2417/QĐ-BTTTT ngày 14/12/2023), Giấy khen (số 12/QĐ-SNV-VP)"
+    set_so = numbers_whole(text, REGULAR, 12.0, float(width))
+    assert set_so.replace("\n", " ") == text
+    assert "-\n" not in set_so and "/\n" not in set_so
+    assert numbers_whole(set_so, REGULAR, 12.0, float(width)) == set_so
+
+
+def test_a_number_alone_has_room_in_its_column_and_other_texts_are_not_touched():
+    printed = printed_sheet([4.0, *[40.0] * 8], ["Số", *"ABCDEFGH"], [["1598/QĐ-UBND"], *[["chữ " * 30]] * 8])
+    assert in_mm(printed.widths[0]) > width_mm(REGULAR, 12.0, "1598/QĐ-UBND") + 1
+    assert numbers_whole("12/12 chỉ tiêu " * 20, REGULAR, 12.0, 30.0) == "12/12 chỉ tiêu " * 20
