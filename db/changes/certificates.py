@@ -41,15 +41,18 @@ class MakeCertificates:
             .order_by(Recipient.ordinal, Certificate.id)
         ).all()
         made: dict[int, int] = {}
+        lacking: dict[int, int] = {}
         for recipient, certificate, nomination, nomination_state in rows:
             if certificate is not None:
                 made[recipient] = certificate
             elif nomination_state is not NominationState.REVOKED:
-                made[recipient] = writer.insert(
-                    Certificate, recipient_id=recipient, layout=self.layout, replaces_id=None, made_at=now()
-                )
                 stages.check_step(nomination_state, NominationState.CERTIFICATE_ISSUED)
-                writer.update(Nomination, nomination, state=NominationState.CERTIFICATE_ISSUED)
+                made[recipient], lacking[recipient] = 0, nomination
+        common = {"layout": self.layout, "replaces_id": None, "made_at": now()}
+        new = writer.insert_many(Certificate, [{"recipient_id": one, **common} for one in lacking])
+        made |= dict(zip(lacking, new, strict=True))
+        issued = {"state": NominationState.CERTIFICATE_ISSUED}
+        writer.update_many(Nomination, dict.fromkeys(lacking.values(), issued))
         return list(made.values())
 
 

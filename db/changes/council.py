@@ -240,8 +240,8 @@ class DraftSubmission:
             signer_office=self.signer_office,
             capacity=SigningCapacity(self.capacity),
         )
-        for order, row in enumerate(rows, start=1):
-            writer.insert(SubmissionItem, submission_id=made, nomination_id=row.id, order=order)
+        items = ({"submission_id": made, "nomination_id": row.id, "order": at} for at, row in enumerate(rows, start=1))
+        writer.insert_many(SubmissionItem, list(items))
         return made
 
 

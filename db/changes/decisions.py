@@ -60,8 +60,8 @@ class DraftDecision:
             state=DecisionState.DRAFT,
             **_texts(self),
         )
-        for order, row in enumerate(rows, start=1):
-            writer.insert(DecisionItem, decision_id=made, nomination_id=row.id, order=order)
+        items = ({"decision_id": made, "nomination_id": row.id, "order": at} for at, row in enumerate(rows, start=1))
+        writer.insert_many(DecisionItem, list(items))
         return made
 
 
@@ -124,8 +124,8 @@ class JudgeItems:
 
     def apply(self, writer: Writer) -> None:
         """Raises KnownError: frozen, reason_missing, gone, not_recommended, decided_withdrawn, decided_elsewhere."""
-        for item in _judged(writer, self.decision_id, self.nomination_ids, self.approved, self.reason):
-            writer.update(DecisionItem, item, approved=self.approved, reason=self.reason)
+        items = _judged(writer, self.decision_id, self.nomination_ids, self.approved, self.reason)
+        writer.update_many(DecisionItem, {item: {"approved": self.approved, "reason": self.reason} for item in items})
 
 
 def _judged(writer: Writer, decision_id: int, ids: tuple[int, ...], approved: bool, reason: str) -> list[int]:
@@ -309,13 +309,15 @@ def _refuse_the_others(writer: Writer, decision_id: int) -> None:
         .join(Nomination, Nomination.id == DecisionItem.nomination_id)
         .where(DecisionItem.decision_id == decision_id, DecisionItem.approved.is_(False))
     ).all()
+    passed: dict[int, dict[str, object]] = {}
     for nomination, reason, state, name in refused:
         if wrong := stages.pass_over_refused(state, name):
             raise wrong
         if state is NominationState.WITHDRAWN:
             continue
         stages.check_step(state, NominationState.NOT_APPROVED, reason)
-        writer.update(Nomination, nomination, state=NominationState.NOT_APPROVED, state_reason=reason)
+        passed[nomination] = {"state": NominationState.NOT_APPROVED, "state_reason": reason}
+    writer.update_many(Nomination, passed)
 
 
 def _texts(named: DraftDecision | EditDecision) -> dict[str, Any]:

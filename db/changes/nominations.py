@@ -113,8 +113,7 @@ class ReorderNominations:
 
     def apply(self, writer: Writer) -> None:
         """Write the ranks."""
-        for rank, nomination in enumerate(self.nomination_ids, start=1):
-            writer.update(Nomination, nomination, rank=rank)
+        writer.update_many(Nomination, {id_: {"rank": rank} for rank, id_ in enumerate(self.nomination_ids, start=1)})
 
 
 @change("nomination.move")
@@ -133,9 +132,14 @@ class MoveNominations:
         following = NominationState(self.state)
         if following not in stages.BY_HAND:
             raise KnownError("not_by_hand", following=following.value)
+        states = _states(writer, self.nomination_ids)
         for id_ in self.nomination_ids:
-            stages.check_step(_nomination(writer, id_).state, following, self.reason)
-            writer.update(Nomination, id_, state=following, state_reason=self.reason)
+            if id_ not in states:
+                raise KnownError("gone", table="nomination", id=id_)
+            stages.check_step(states[id_], following, self.reason)
+            states[id_] = following
+        moved = {"state": following, "state_reason": self.reason}
+        writer.update_many(Nomination, dict.fromkeys(self.nomination_ids, moved))
         if following is NominationState.SUBMITTED:
             _keep_findings(writer, self.nomination_ids)
 
@@ -182,22 +186,33 @@ def _nomination(writer: Writer, id_: int) -> Nomination:
     return found
 
 
+def _states(writer: Writer, ids: Sequence[int]) -> dict[int, NominationState]:
+    found: dict[int, NominationState] = {}
+    for start in range(0, len(ids), AT_ONCE):
+        part = select(Nomination.id, Nomination.state).where(Nomination.id.in_(ids[start : start + AT_ONCE]))
+        found |= dict(iter(writer.session.execute(part)))
+    return found
+
+
 def _keep_findings(writer: Writer, nomination_ids: Sequence[int]) -> None:
     """Keep each finding that asks something of the clerk and is not kept yet; an override is never touched."""
     for start in range(0, len(nomination_ids), AT_ONCE):
         ids = nomination_ids[start : start + AT_ONCE]
         rows = writer.session.execute(select(Finding.nomination_id, Finding.rule).where(Finding.nomination_id.in_(ids)))
         kept = {(row.nomination_id, row.rule) for row in rows}
+        new: list[dict[str, object]] = []
         for id_, findings in advice(writer.session, ids, writer.today).items():
             for found in findings:
                 if found.severity is Severity.INFO or (id_, found.rule) in kept:
                     continue
                 kept.add((id_, found.rule))
-                writer.insert(
-                    Finding,
-                    nomination_id=id_,
-                    rule=found.rule,
-                    severity=found.severity,
-                    article=found.article,
-                    values=written(found),
+                new.append(
+                    {
+                        "nomination_id": id_,
+                        "rule": found.rule,
+                        "severity": found.severity,
+                        "article": found.article,
+                        "values": written(found),
+                    }
                 )
+        writer.insert_many(Finding, new)

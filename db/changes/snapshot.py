@@ -39,31 +39,32 @@ def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date
     if lacking is not None and not without_bonus:
         raise lacking
     entries = _free_numbers(session)
-    made = []
+    frozen: list[dict[str, object]] = []
     for ordinal, (item, nomination) in enumerate(rows, start=1):
         if wrong := stages.decide_refused(nomination.state, nomination.name):
             raise wrong
-        rate = rates[nomination.award_type_id, nomination.kind]
-        made.append(
-            writer.insert(
-                Recipient,
-                decision_id=decision_id,
-                ordinal=ordinal,
-                register_number=numbering.golden_book_number(ordinal),
-                year=day.year,
-                award_type_id=nomination.award_type_id,
-                award=awards[nomination.award_type_id],
-                issuer=authority.title,
-                regime=rate.regime,
-                coefficient=rate.hundredths,
-                base_salary=rate.base_salary or 0,
-                bonus=rate.amount or 0,
-                **_words(item, nomination),
-            )
-        )
-        writer.insert(RegisterEntry, number=next(entries), recipient_id=made[-1], entered_on=writer.today)
         stages.check_step(nomination.state, NominationState.DECIDED)
-        writer.update(Nomination, nomination.id, state=NominationState.DECIDED)
+        rate = rates[nomination.award_type_id, nomination.kind]
+        frozen.append(
+            {
+                "decision_id": decision_id,
+                "ordinal": ordinal,
+                "register_number": numbering.golden_book_number(ordinal),
+                "year": day.year,
+                "award_type_id": nomination.award_type_id,
+                "award": awards[nomination.award_type_id],
+                "issuer": authority.title,
+                "regime": rate.regime,
+                "coefficient": rate.hundredths,
+                "base_salary": rate.base_salary or 0,
+                "bonus": rate.amount or 0,
+                **_words(item, nomination),
+            }
+        )
+    made = writer.insert_many(Recipient, frozen)
+    entered = ({"number": next(entries), "recipient_id": id_, "entered_on": writer.today} for id_ in made)
+    writer.insert_many(RegisterEntry, list(entered))
+    writer.update_many(Nomination, {nomination.id: {"state": NominationState.DECIDED} for _item, nomination in rows})
     return made
 
 

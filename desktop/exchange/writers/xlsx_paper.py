@@ -6,10 +6,9 @@ no column is wide enough for goes on in the next row. A sheet too wide for one p
 side, its first two columns again on each.
 """
 
-from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -18,6 +17,7 @@ from desktop.documents.engine.paragraphs import PAPER_NUMBER
 from desktop.documents.letters.letterhead import COUNTRY, MOTTO
 from desktop.documents.letters.listing import ListPart, Value
 from desktop.documents.letters.values import Office, Signature
+from desktop.exchange.writers.xlsx_rows import RowTexts, SheetPages, Write
 
 FACE: Final = MappingProxyType({"font_name": "Times New Roman", "font_size": 12, "font_scheme": "none"})
 """XlsxWriter adds to the defaults it is given: it gets a copy."""
@@ -39,8 +39,6 @@ WIDER: Final = 1.15  # times as wide a column is tried that is too narrow for it
 HEAD_ROWS, TITLE_ROWS = 3, 3
 LEFT_SHARE: Final = 0.42  # of the width, for the office
 PEN_ROWS: Final = 4  # for pen and seal
-PAGE_HEIGHT: Final = 170 * 72 / 25.4 * 0.97  # pt between the margins of A4 landscape, the rest as caution
-LAST_TOGETHER: Final = 2  # rows of a table that stay with what stands under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,36 +225,10 @@ def _good_end(text: str, start: int, end: int) -> int:
     return max(feed, space) + 1 if max(feed, space) > start else end
 
 
-class SheetPages:
-    """Where the rows of a table begin and how high they are, as far as it takes to know what its last page holds."""
-
-    def __init__(self) -> None:
-        self._heights = array("d")
-        self._first = 0
-
-    def take(self, number: int, height: float) -> None:
-        """Take in the next row, the header first; `height` in pt."""
-        if not self._heights:
-            self._first = number
-        self._heights.append(height)
-
-    def break_before(self, end: float, scale: int, above: float) -> int:
-        """Return the row before which a page must begin so that `end` pt have two rows above them; 0 for none.
-
-        `above` is what stands over the header on the first page.
-        """
-        header, rows = self._heights[0], self._heights[1:]
-        room = PAGE_HEIGHT * 100 / scale
-        used, on_page = above + header, 0
-        for high in rows:
-            if used + high > room and on_page:
-                used, on_page = header, 0
-            used += high
-            on_page += 1
-        alone = used + end > room
-        if not alone or len(rows) <= LAST_TOGETHER or header + sum(rows[-LAST_TOGETHER:]) + end > room:
-            return 0
-        return self._first + len(rows) + 1 - LAST_TOGETHER
+def _lines_in_cell(width: float, text: str) -> int:
+    """Return how many lines a text takes in a cell of `width` mm, 0 where a row cannot be so high."""
+    lines = lines_of(text, REGULAR, SIZE, width)
+    return lines if lines <= MOST_LINES else 0
 
 
 class SheetRows:
@@ -310,6 +282,19 @@ class SheetRows:
             yield [
                 each[at] if at < len(each) else (len(text), len(text)) for text, each in zip(texts, pieces, strict=True)
             ]
+
+    def simple_rows(self, writes: Sequence[Write]) -> RowTexts:
+        """Return what writes rows of which each cell goes into one row; `writes` have the library write a cell."""
+        heights = {lines: min(HIGHEST, lines * LINE) for lines in range(2, MOST_LINES + 1)}
+        columns = [
+            (write, partial(self.kept_whole, at, bold=False), partial(_lines_in_cell, wide))
+            for at, (write, wide) in enumerate(zip(writes, self._mm, strict=True))
+        ]
+        return RowTexts(self.sheet, columns, heights)
+
+    def take_height(self, number: int, lines: int) -> None:
+        """Remember how high a row is that was written elsewhere."""
+        self._pages.take(number, min(HIGHEST, lines * LINE))
 
     def set_height(self, number: int, texts: Sequence[str], *, bold: bool = False) -> None:
         """Make a row high enough for its texts, one for each column; before anything is written in it."""

@@ -40,6 +40,7 @@ from desktop.exchange.writers.xlsx_paper import (
     SheetRows,
     printed_sheet,
 )
+from desktop.exchange.writers.xlsx_rows import RowSheet, Write
 
 OPTIONS: Final = {
     "constant_memory": True,
@@ -92,7 +93,7 @@ def write_xlsx(path: Path, listing: Listing, today: date | None = None) -> None:
         sheets = []
         try:
             for at, part in enumerate(listing.parts):
-                sheets.append(sheet := book.add_worksheet(part.sheet))
+                sheets.append(sheet := book.add_worksheet(part.sheet, RowSheet))
                 _write_part(book, sheet, listing, part)
                 if part.chart.groups:
                     sheets.append(_write_chart(book, part.chart, len(sheets) - at - 1))
@@ -170,8 +171,13 @@ def _fill(
     looks = {kind: paper.book.add_format(_look(kind)) for kind in CellKind}
     sums = {kind: paper.book.add_format({**_look(kind), "bold": True}) for kind in CellKind}
     marks = {face: paper.book.add_format({**FACE, **look}) for face, look in MARKS.items()}
+    simple = paper.simple_rows([_writing(paper.sheet, column, looks) for column in columns])
     number = header
     for values, total in rows:
+        if not total and number < MOST_ROWS - 1 and (worded := simple.cells(values)):
+            number += 1
+            paper.take_height(number, simple.put(number, worded))
+            continue
         cells = [paper.kept_whole(at, value, total) for at, value in enumerate(values)]
         formats = sums if total else looks
         texts = [plain_text(value) for value in cells]
@@ -189,6 +195,10 @@ def _fill(
                 else:
                     _write(paper.sheet, number, at, column, kept, formats)
     return number
+
+
+def _writing(sheet: Any, column: Column, formats: Mapping[CellKind, object]) -> Write:
+    return lambda row, at, value: _write(sheet, row, at, column, value, formats)
 
 
 def _part_of(value: Value, start: int, end: int) -> Value:

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import event
 
 from db.changes.award_types import SetCoefficient
 from db.changes.ceremonies import ExplainGap
-from db.changes.decisions import IssueDecision, JudgeItem
+from db.changes.certificates import MakeCertificates
+from db.changes.decisions import IssueDecision, JudgeItem, JudgeItems
 from db.changes.office import RenameAuthority
 from db.changes.people import EditPerson
 from db.changes.rounds import EditRound
@@ -141,3 +143,21 @@ def test_a_day_without_law_or_without_salary_in_the_catalogue_freezes_nothing(of
     with office.database.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE regime SET valid_from = '2030-01-01', valid_to = NULL")
     assert office.refused(IssueDecision(decision, "1598", SIGNED)).code == "no_regime"
+
+
+def test_issuing_for_many_costs_no_more_statements_than_for_a_few(office):
+    sent: list[str] = []
+    event.listen(office.database.engine, "before_cursor_execute", lambda *told: sent.append(told[2]))
+    asked = []
+    for number, many in (("1598", 2), ("1599", 40)):
+        people = [person(f"Lê Văn {chr(65 + at // 20)}{chr(97 + at % 20)}{number[-1]}") for at in range(many)]
+        decision, ids = drafted(office, *people)
+        for act in (
+            JudgeItems(decision, ids, True),
+            IssueDecision(decision, number, SIGNED),
+            MakeCertificates(decision),
+        ):
+            sent.clear()
+            office.database.do(act)
+            asked.append(len(sent))
+    assert asked[3:] == asked[:3]
