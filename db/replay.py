@@ -4,7 +4,6 @@ The images are sorted by row in a scratch file of SQLite's own, which vanishes w
 walked once, row by row. So the time grows with the record and the memory does not.
 """
 
-import hashlib
 import json
 import sqlite3
 import tempfile
@@ -20,38 +19,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from db import journal
-from db.changes.change import plain
 from db.errors import Fault, KnownError
 from db.models.base import Words
 from db.models.tables import metadata
-from db.schema import quoted
+from db.seals import ASIDE, Blocks, Seals, raw_row, rows_of
 
 Row = dict[str, Any]
-ASIDE = frozenset(("journal", "journal_row", "identity_number", "attachment", "form_draft", "register_total"))
-"""Tables whose rows have no image: the chain, its index, what is kept out of the journal on purpose, forms, totals."""
-
-FILLED, SEALED = "record.fill", "record.filled"
-BLOCK = 1000  # rows under one seal
 _SORTING = -16 * 1024  # KiB
-
-
-@dataclass(frozen=True)
-class Block:
-    """One hash (SHA-256) over the rows of a span of ids, and how many they are."""
-
-    first: int
-    last: int
-    rows: int
-    mark: str
-
-
-@dataclass(frozen=True)
-class Seal:
-    """What the journal keeps of a table whose rows have no images: the columns sealed, block by block."""
-
-    table: str
-    columns: tuple[str, ...]
-    blocks: tuple[Block, ...]
 
 
 @dataclass
@@ -90,7 +64,7 @@ def faults(session: Session, told: Replayed) -> Iterator[Fault]:
         scratch.execute("CREATE TABLE image (t INTEGER, i, entry INTEGER, n INTEGER, told TEXT)")
         scratch.execute("BEGIN")
         names = sorted(set(metadata.tables) - ASIDE)
-        seals = _Seals()
+        seals = Seals()
         yield from _read_journal(session, scratch, names, seals, told)
         images = _Images(scratch)
         for number, name in enumerate(names):
@@ -107,7 +81,7 @@ def _said(error: DBAPIError | UnicodeDecodeError) -> str:
 
 
 def _read_journal(
-    session: Session, scratch: sqlite3.Connection, names: Sequence[str], seals: "_Seals", told: Replayed
+    session: Session, scratch: sqlite3.Connection, names: Sequence[str], seals: Seals, told: Replayed
 ) -> Iterator[Fault]:
     """Check the chain link by link and put the images aside."""
     numbers = json.dumps({name: number for number, name in enumerate(names)})
@@ -215,50 +189,60 @@ def _kept(row: Row) -> Row:
     return {column: int(value) if isinstance(value, bool) else value for column, value in row.items()}
 
 
-def _rows(session: Session, table: Table) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of a table as they stand in the file, by id: no type of ours puts a value right."""
-    wanted = ", ".join(quoted(column.name) for column in table.c)
-    statement = f"SELECT {wanted} FROM {quoted(table.name)} ORDER BY id"  # noqa: S608 - names of ours
-    result = session.connection().exec_driver_sql(statement, execution_options={"yield_per": 1000})
-    for part in result.partitions():
-        yield from part
+class _Ahead:
+    """The images of one table's rows in the order of their ids, one seen ahead."""
 
+    def __init__(self, images: Iterator[tuple[int, _Told]]) -> None:
+        self._images = images
+        self.next = next(images, None)
 
-def _raw(names: Sequence[str], row: Sequence[Any]) -> Row:
-    return dict(zip(names, [v if v.__class__ in _SIMPLE else _simple(v) for v in row], strict=True))
-
-
-_SIMPLE = frozenset((str, int, float, type(None)))
-
-
-def _simple(value: Any) -> Any:
-    return int(value) if isinstance(value, bool) else plain(value)
+    def take(self) -> tuple[int, _Told]:
+        """Return the image that is next, and go on."""
+        assert self.next is not None
+        taken, self.next = self.next, next(self._images, None)
+        return taken
 
 
 def _compare(
-    session: Session, table: Table, images: Iterator[tuple[int, _Told]], seals: "_Seals", told: Replayed
+    session: Session, table: Table, images: Iterator[tuple[int, _Told]], seals: Seals, told: Replayed
 ) -> Iterator[Fault]:
-    """Walk a table and the images of its rows side by side."""
-    blocks = seals.of_table(table.name)
-    added = _defaults(table)
-    image, names = next(images, None), table.c.keys()
-    for values in _rows(session, table):
-        row = _raw(names, values)
-        while image is not None and image[0] < row["id"]:
-            yield from _without_row(table, *image, blocks)
-            image = next(images, None)
-        said = None
-        if image is not None and image[0] == row["id"]:
-            said, image = image[1], next(images, None)
-        told.rows += 1
-        yield from _one_row(table, row, said, added, blocks, seals, told)
-    while image is not None:
-        yield from _without_row(table, *image, blocks)
-        image = next(images, None)
+    """Walk a table and the images of its rows side by side; a block that no image tells of is looked at as one."""
+    blocks, ahead = seals.of_table(table.name), _Ahead(images)
+    walked: int | None = None
+    for block in blocks.all:
+        if walked is None or walked + 1 < block.first:
+            yield from _walk(session, table, (walked, block.first), (blocks, ahead, seals, told))
+        yield from blocks.before(block.first)
+        if (ahead.next is None or ahead.next[0] > block.last) and blocks.whole(session, table, block):
+            told.rows += block.rows
+        else:
+            yield from _walk(session, table, (block.first - 1, block.last + 1), (blocks, ahead, seals, told))
+        walked = block.last
+    yield from _walk(session, table, (walked, None), (blocks, ahead, seals, told))
+    while ahead.next is not None:
+        yield from _without_row(table, *ahead.take(), blocks)
     yield from blocks.end()
 
 
-def _without_row(table: Table, id_: int, said: _Told, blocks: "_Blocks") -> Iterator[Fault]:
+def _walk(
+    session: Session,
+    table: Table,
+    between: tuple[int | None, int | None],
+    beside: tuple[Blocks, _Ahead, Seals, Replayed],
+) -> Iterator[Fault]:
+    """Walk the rows whose ids lie between two others, row by row."""
+    blocks, ahead, seals, told = beside
+    added, names = _defaults(table), table.c.keys()
+    for values in rows_of(session, table, *between):
+        row = raw_row(names, values)
+        while ahead.next is not None and ahead.next[0] < row["id"]:
+            yield from _without_row(table, *ahead.take(), blocks)
+        said = ahead.take()[1] if ahead.next is not None and ahead.next[0] == row["id"] else None
+        told.rows += 1
+        yield from _one_row(table, row, said, added, blocks, seals, told)
+
+
+def _without_row(table: Table, id_: int, said: _Told, blocks: Blocks) -> Iterator[Fault]:
     """What the images tell of a row that is not there."""
     if said.wrong:
         yield Fault("fault_journal_image", {"id": said.wrong})
@@ -270,7 +254,7 @@ def _without_row(table: Table, id_: int, said: _Told, blocks: "_Blocks") -> Iter
 
 
 def _one_row(
-    table: Table, row: Row, said: _Told | None, added: Row, blocks: "_Blocks", seals: "_Seals", told: Replayed
+    table: Table, row: Row, said: _Told | None, added: Row, blocks: Blocks, seals: Seals, told: Replayed
 ) -> Iterator[Fault]:
     id_ = row["id"]
     if said is not None and said.wrong:
@@ -310,89 +294,3 @@ def _defaults(table: Table) -> Row:
         elif words.lstrip("-").isdecimal():
             found[column.name] = int(words)
     return found
-
-
-class _Seals:
-    """What the journal says of rows that were put in by the thousand, without an image of each."""
-
-    def __init__(self) -> None:
-        self._tables: dict[str, tuple[list[str], list[Block]]] = {}
-        self.unsealed: frozenset[str] = frozenset()
-
-    def read(self, change: str, payload: str) -> None:
-        """Take in what a step of filling sealed; any other step is passed over."""
-        if change == FILLED:
-            self.unsealed = frozenset(metadata.tables) - ASIDE
-        elif change == SEALED:
-            self.unsealed = frozenset()
-            for one in json.loads(payload)["seals"]:
-                blocks = [
-                    Block(int(each["first"]), int(each["last"]), int(each["rows"]), str(each["mark"]))
-                    for each in one["blocks"]
-                ]
-                self._tables[str(one["table"])] = ([str(column) for column in one["columns"]], blocks)
-
-    def of_table(self, name: str) -> "_Blocks":
-        """Return the seals over one table's rows."""
-        return _Blocks(name, *self._tables.get(name, ([], [])))
-
-
-class _Blocks:
-    """The seals of one table, compared while its rows come by in the order of their ids."""
-
-    def __init__(self, table: str, columns: list[str], blocks: list[Block]) -> None:
-        self._table = table
-        self._columns = columns
-        self._blocks = blocks
-        self._at = 0
-        self._count = 0
-        self._hash = hashlib.sha256()
-
-    def before(self, id_: int) -> Iterator[Fault]:
-        """Compare the blocks that lie before a row."""
-        while self._at < len(self._blocks) and self._blocks[self._at].last < id_:
-            yield from self._close()
-
-    def take(self, id_: int, row: Row) -> bool:
-        """Add a row as it was when it was sealed; returns whether it was sealed at all."""
-        if self._at == len(self._blocks) or self._blocks[self._at].first > id_:
-            return False
-        self._count += 1
-        self._hash.update(_sealed([row.get(column) for column in self._columns]))
-        return True
-
-    def end(self) -> Iterator[Fault]:
-        """Compare the blocks that are left."""
-        while self._at < len(self._blocks):
-            yield from self._close()
-
-    def _close(self) -> Iterator[Fault]:
-        block = self._blocks[self._at]
-        if (self._count, self._hash.hexdigest()) != (block.rows, block.mark):
-            yield Fault("fault_rows_changed", {"table": self._table, "first": block.first, "last": block.last})
-        self._at, self._count, self._hash = self._at + 1, 0, hashlib.sha256()
-
-
-def _sealed(values: Sequence[Any]) -> bytes:
-    return (_encode(values) + "\n").encode("utf-8", "surrogatepass")
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def seals(session: Session, tables: Sequence[str]) -> list[Seal]:
-    """Return seals over all rows of some tables, in blocks of 1,000 ids: what a step of filling tells the journal."""
-    made = []
-    for name in tables:
-        table = metadata.tables[name]
-        blocks = []
-        for block, rows in groupby(
-            _rows(session, table), key=lambda row: int(row[table.c.keys().index("id")]) // BLOCK
-        ):
-            count, mark = 0, hashlib.sha256()
-            for row in rows:
-                count += 1
-                mark.update(_sealed(list(_raw(table.c.keys(), row).values())))
-            blocks.append(Block(block * BLOCK, block * BLOCK + BLOCK - 1, count, mark.hexdigest()))
-        made.append(Seal(name, tuple(table.c.keys()), tuple(blocks)))
-    return made

@@ -30,12 +30,12 @@ from db.models.units import Unit
 from db.opening import logs
 from db.owner import OwnerLock
 from db.queries import law
-from db.replay import Seal, seals
 from db.rules.awards import full_wording
 from db.rules.terms import NomineeKind
 from db.sample_data import years
 from db.sample_data.people import Invented, invent
 from db.sample_data.years import Filler, Giver, Money, Rows
+from db.seals import Seal, seals
 
 BATCH = 20_000
 FOR_SPEED = (

@@ -22,6 +22,7 @@ KNOW_SQLITE = {
     "search.py",
     "anchors.py",
     "replay.py",
+    "seals.py",
     "schema.py",
     "schema_made.py",
     "owner.py",

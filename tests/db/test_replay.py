@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from db import replay
+from db import seals
 from db.changes.people import EditPerson
 from db.connect import Database
 from db.errors import Fault, KnownError
@@ -160,7 +160,7 @@ def test_a_filled_row_that_a_step_edited_is_sound_until_it_is_edited_past_the_st
 def test_rows_that_an_older_version_filled_in_are_told_as_not_looked_at(filled: Path) -> None:
     with closing(sqlite3.connect(filled)) as raw:
         raw.execute("DROP TRIGGER keep_journal_delete")
-        raw.execute("DELETE FROM journal WHERE change = ?", (replay.SEALED,))
+        raw.execute("DELETE FROM journal WHERE change = ?", (seals.SEALED,))
         raw.commit()
     found = looked(filled)
     assert [fault.code for fault in found.faults] == ["fault_schema_missing"]
