@@ -16,14 +16,25 @@ _NATIONALITY_WORD = "quốc tịch"
 _NATIONALITY = names.match_key(_NATIONALITY_WORD)
 _VIETNAMESE = frozenset(map(names.match_key, ("Việt Nam", "VN", "Viet Nam")))
 _PLACE = "Thôn|Bản|Buôn|Xóm|Ấp|Tổ dân phố|Khu phố|Phường|Xã|Thị trấn|Đặc khu|Huyện|Quận|Thị xã|Tỉnh|Thành phố"
-_PLACE_INSIDE = re.compile(rf"(, )({_PLACE})(?= [^\W_a-z])(?! Hồ Chí Minh)")
-_PLACE_FIRST = re.compile(rf"(?:{_PLACE.lower()}|tổ) [^\W_a-z]")
+_CAPITAL = f"[0-9{''.join(filter(str.isupper, map(chr, (*range(0x250), *range(0x1E00, 0x1F00)))))}]"
+_PLACE_INSIDE = re.compile(rf"(, )({_PLACE})(?= {_CAPITAL})(?! Hồ Chí Minh)")
+_PLACE_FIRST = re.compile(rf"(?:{_PLACE.lower()}|tổ) {_CAPITAL}")
+_AREAS = frozenset(("Phường", "Xã", "Thị trấn", "Đặc khu", "Huyện", "Quận", "Thị xã", "Tỉnh", "Thành phố"))
+"""What the law divides the country into; villages and quarters are none."""
+_HO_CHI_MINH = re.compile("Thành phố Hồ Chí Minh")
 _OF_A_BODY = re.compile(
     r"(?<=[^\W\d_] )(?<!phố )(?<!đường )(?<!chợ )(?<!xã )(?<!phường )(?<!thôn )(?<!Công ty )(?<!TNHH )(?<!phần )"
-    r"(Thôn|Tổ dân phố|Khu phố|Phường|Xã|Thị trấn|Đặc khu|Huyện|Quận|Thị xã|Tỉnh|Thành phố)(?= [^\W_a-z])"
+    rf"(Thôn|Tổ dân phố|Khu phố|Phường|Xã|Thị trấn|Đặc khu|Huyện|Quận|Thị xã|Tỉnh|Thành phố)(?= {_CAPITAL})"
     r"(?! (?:Hồ Chí Minh|Hội|Đàn|Đoàn|Ủy|Uỷ|Đội|Quê|Công|Huy|Thành|Tắc|Anh hùng)\b)"
 )
 """Behind the name of a body; "Bản", "Buôn", "Ấp" and "Xóm" begin names of places too often to be touched there."""
+_OF_OFFICE = re.compile(
+    r"(?:Ủy ban|Uỷ ban|UB(?:ND|MTTQ)?|HĐND|Hội đồng|Đảng (?:ủy|uỷ|bộ)|Chi bộ|Mặt trận|Công an|Ban|Bộ Chỉ huy|"
+    r"Văn phòng|Sở|Phòng|"
+    r"Trung tâm|Trạm|Hạt|Đội|Trường|Hội|Liên đoàn|Đoàn|Thanh tra|Tòa án|Toà án|Viện Kiểm sát|Thuế|Kho bạc) ",
+    re.IGNORECASE,
+)
+"""What the names of offices, schools and associations begin with; a club or a firm writes itself as it likes."""
 _HOUSEHOLD = "Hộ gia đình"
 _AUTHORS = "Nhóm tác giả"
 KIND_WORDS = {
@@ -50,12 +61,12 @@ def kind_word(kind: str, name: str) -> str:
 def name_parts(kind: str, honorific: str, name: str) -> tuple[str, str]:
     """Return (honorific, name) as they are printed, the honorific "" where none stands before the name.
 
-    A collective has none. A household is called by its word: ("", "Hộ gia đình ông Giàng A Páo"). An honorific
-    written before a person's name is taken off it, unless it contradicts the one chosen: both are printed then, so
-    that eyes find it.
+    A collective has none and stands as it is kept. A household is called by its word: ("", "Hộ gia đình ông Giàng A
+    Páo"). An honorific written before a person's name is taken off it, unless it contradicts the one chosen: both are
+    printed then, so that eyes find it.
     """
     if kind == NomineeKind.COLLECTIVE:
-        return "", name
+        return "", name[:1].upper() + name[1:] if _PLACE_FIRST.match(name) else name
     if kind == NomineeKind.HOUSEHOLD and names_household(name):
         return "", name[:1].upper() + name[1:]
     honorific, name = told_apart(honorific, name)
@@ -71,11 +82,15 @@ def printed_name(kind: str, honorific: str, name: str) -> str:
 
 
 def name_in_sentence(kind: str, honorific: str, name: str) -> str:
-    """Return "bà Ma Thị Én", "hộ gia đình bà Ma Thị Én" as inside a sentence; a collective keeps its name."""
+    """Return "bà Ma Thị Én", "hộ gia đình bà Ma Thị Én", "phường Minh Xuân" as inside a sentence.
+
+    Other collectives keep their name.
+    """
     before, bare = name_parts(kind, honorific, name)
     if before:
         return f"{in_sentence(before)} {bare}"
-    return in_sentence(bare) if kind == NomineeKind.HOUSEHOLD else bare
+    small = kind == NomineeKind.HOUSEHOLD or _PLACE_FIRST.match(bare[:1].lower() + bare[1:])
+    return in_sentence(bare) if small and not _HO_CHI_MINH.match(bare) else bare
 
 
 def full_name(kind: str, name: str, texts: PrintedTexts) -> str:
@@ -146,6 +161,21 @@ def place_case(text: str) -> str:
     inside = _PLACE_INSIDE.sub(lambda found: found[1] + found[2].lower(), text)
     inside = _OF_A_BODY.sub(lambda found: found[1].lower(), inside)
     return inside[:1].upper() + inside[1:] if _PLACE_FIRST.match(inside) else inside
+
+
+@lru_cache(maxsize=4_096)
+def body_case(name: str) -> str:
+    """Return a collective's name as it is kept: "UBND phường Minh Xuân" for "UBND Phường Minh Xuân".
+
+    The word for a kind of place is small within the name of an office (NĐ 30/2020, Phụ lục II); whoever enters the name
+    is told, papers change nothing any more. Names that are no office's keep their capitals: "Nhóm Thôn Nữ".
+    """
+    inside = _PLACE_INSIDE.sub(lambda found: found[1] + _small_area(found[2]), name)
+    return _OF_A_BODY.sub(lambda found: _small_area(found[1]), inside) if _OF_OFFICE.match(inside) else inside
+
+
+def _small_area(word: str) -> str:
+    return word.lower() if word in _AREAS else word
 
 
 @lru_cache(maxsize=4_096)

@@ -219,6 +219,9 @@ CODES: dict[str, str] = {
     ),
     "list_swapped_dates": N_("Day and month of “{text}” seem exchanged by the spreadsheet. Compare with the file."),
     "list_lookalike_char": N_("Letters that only look alike were replaced: “{text}”."),
+    "list_place_word": N_(
+        "“{text}” is read as “{written}”: the word for a kind of place is small in the name of an office."
+    ),
     "list_invisible_chars": N_("Invisible characters were removed."),
     "list_formula_error": N_("The formula in this cell ends in an error. Enter the value."),
     "list_formula_uncached": N_(

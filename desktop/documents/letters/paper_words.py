@@ -175,9 +175,9 @@ def called_up(recipients: Sequence[Recipient]) -> str:
     return " và ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))
 
 
-def with_place(*parts: str) -> str:
+def with_place(name: str, where: str) -> str:
     """Return a name and where it belongs in one sentence: "Hộ gia đình ông Giàng A Páo, thôn Nà Tông"."""
-    return place_case(", ".join(part for part in parts if part))
+    return name + place_case(f", {where}") if where else name
 
 
 def whereabouts(recipient: Recipient) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from db.rules.nomination_fields import READ_PLAINLY, YES
+from db.rules.printed_names import body_case
 from desktop.exchange.understanding.award_parsing import kinds_of_award, parse_award
 from desktop.exchange.understanding.capitalisation import is_all_caps, sentence_case
 from desktop.exchange.understanding.cell_text import line_text
@@ -220,6 +221,9 @@ class NomineeRows:
             one.name = sentence_case(name, True) if is_all_caps(name) and one.kind == "collective" else name
             if one.name != name:
                 one.confidence["name"] = 0.6
+            elif one.kind == "collective" and (written := body_case(name)) != name:
+                one.name = written
+                self._settings.report("place_word", cells.row, place, {"text": name, "written": written})
             if one.kind == "collective" and one.unit is None:
                 self._parent(one, place)
             return

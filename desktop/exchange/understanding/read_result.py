@@ -26,7 +26,7 @@ SEVERITIES: dict[str, Severity] = {
     **dict.fromkeys(("ambiguous_date", "swapped_dates", "suspect_unit", "suspect_encoding"), Severity.WARNING),
     **dict.fromkeys(
         ("wrong_extension", "macros_present", "external_links", "legacy_encoding", "hidden_rows", "partial_date",
-         "lookalike_char", "invisible_chars", "household"),
+         "lookalike_char", "invisible_chars", "household", "place_word"),
         Severity.INFO,
     ),
 }  # fmt: skip

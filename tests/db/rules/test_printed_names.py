@@ -10,9 +10,11 @@ from db.rules.nomination_fields import PrintedTexts
 from db.rules.printed_names import (
     bare_name,
     behind_name,
+    body_case,
     full_name,
     in_sentence,
     known_as,
+    name_in_sentence,
     name_parts,
     names_household,
     nationality,
@@ -180,6 +182,7 @@ def test_an_organisation_abroad_has_a_country_and_no_nationality():
         ("Trưởng Thôn 5", "Trưởng thôn 5"),
         ("Ủy ban nhân dân Thành phố Hồ Chí Minh", "Ủy ban nhân dân Thành phố Hồ Chí Minh"),
         ("Quỹ Bảo trợ Xã Hội", "Quỹ Bảo trợ Xã Hội"),
+        ("Ban Tuyên giáo Huyện ủy Yên Sơn, Huyện ủy Yên Sơn", "Ban Tuyên giáo Huyện ủy Yên Sơn, Huyện ủy Yên Sơn"),
         ("Văn phòng Tỉnh Đoàn", "Văn phòng Tỉnh Đoàn"),
         ("Ủy ban nhân dân xã Bản Lầu", "Ủy ban nhân dân xã Bản Lầu"),
         ("Trường Tiểu học phố Xã Đàn", "Trường Tiểu học phố Xã Đàn"),
@@ -191,3 +194,36 @@ def test_an_organisation_abroad_has_a_country_and_no_nationality():
 def test_words_for_places_are_small_in_a_sentence_and_have_a_capital_at_its_start(typed, printed):
     assert place_case(typed) == printed
     assert position_and_unit("", typed) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("UBND Phường Minh Xuân", "UBND phường Minh Xuân"),
+        ("Ủy ban nhân dân Xã Yên Sơn, Tỉnh Tuyên Quang", "Ủy ban nhân dân xã Yên Sơn, tỉnh Tuyên Quang"),
+        ("Chi bộ Tổ dân phố 3, Phường Minh Xuân", "Chi bộ Tổ dân phố 3, phường Minh Xuân"),
+        ("Phường Minh Xuân", "Phường Minh Xuân"),
+        ("Nhóm Thôn Nữ", "Nhóm Thôn Nữ"),
+        ("Ban Tuyên giáo Huyện ủy", "Ban Tuyên giáo Huyện ủy"),
+        ("Câu lạc bộ Xã Hương", "Câu lạc bộ Xã Hương"),
+        ("Công an Thành phố Hồ Chí Minh", "Công an Thành phố Hồ Chí Minh"),
+        ("Văn phòng Tỉnh Đoàn", "Văn phòng Tỉnh Đoàn"),
+    ],
+)
+def test_the_name_of_an_office_is_kept_with_small_words_for_places(typed, kept):
+    assert body_case(typed) == kept == body_case(kept)
+    assert printed_name("collective", "", typed) == typed, "no paper changes what is kept"
+
+
+@pytest.mark.parametrize(
+    ("kept", "alone", "inside"),
+    [
+        ("thôn Nà Tông", "Thôn Nà Tông", "thôn Nà Tông"),
+        ("Phường Minh Xuân", "Phường Minh Xuân", "phường Minh Xuân"),
+        ("Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
+        ("Phòng Nội vụ", "Phòng Nội vụ", "Phòng Nội vụ"),
+        ("Xã hội học trẻ", "Xã hội học trẻ", "Xã hội học trẻ"),
+    ],
+)
+def test_a_place_that_is_rewarded_begins_small_within_a_sentence(kept, alone, inside):
+    assert (printed_name("collective", "", kept), name_in_sentence("collective", "", kept)) == (alone, inside)
