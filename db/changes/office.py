@@ -17,6 +17,9 @@ from db.models.office import Setting
 from db.rules.clean_text import clean
 from db.rules.terms import DecisionState, SigningCapacity
 
+PRACTICE = "practice"
+"""The setting of a record to practise on."""
+
 
 @change("office.set")
 class SetSetting:
@@ -28,6 +31,15 @@ class SetSetting:
     def apply(self, writer: Writer) -> None:
         """Write the setting, new or changed."""
         write_setting(writer, self.key, clean(self.value) if isinstance(self.value, str) else self.value)
+
+
+@change("office.practice", undoable=False)
+class MarkPractice:
+    """Say that a record was made to practise on; nothing that was done before it is offered to be undone."""
+
+    def apply(self, writer: Writer) -> None:
+        """Write the setting that the window reads."""
+        write_setting(writer, PRACTICE, True)
 
 
 @change("authority.add")

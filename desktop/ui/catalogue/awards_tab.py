@@ -115,6 +115,7 @@ class AwardsTab(CatalogueTab):
         theme = self.theme
         titles = (_("Award"), _("Given to"), _("Given by"), _("Origin"))
         self.table = PlainTable(theme, _("Award types"), titles, 0)
+        self.table.leave_out((2, 3), theme.px(96))
         self.table.itemSelectionChanged.connect(self._show_bonus)
         self.table.itemActivated.connect(lambda _item: self.edit())
         self.name = label(theme, "", "details", wrap=True)

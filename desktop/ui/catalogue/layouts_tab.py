@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -75,13 +74,13 @@ class LayoutsTab(QWidget):
         self._crowded: list[CompactButtonRow] = []
         for words, table, bar, stretch in (
             (_("Layouts"), self.table, self.bars[0], 2),
-            (_("What awards are printed on"), self.awards, self.bars[1], 3),
+            (_("Layout by award"), self.awards, self.bars[1], 3),
         ):
             bar.setContentsMargins(12, 2, 8, 0)
             bar.setSpacing(2)
             title = ElidedLabel(theme, "section")
             title.setText(words)
-            title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            title.setMinimumWidth(title.fontMetrics().horizontalAdvance(words) + 2)
             bar.addWidget(title, 1)
             column.addLayout(bar)
             self._crowded.append(CompactButtonRow(left, bar))

@@ -108,6 +108,7 @@ class TextsTab(CatalogueTab):
         theme = self.theme
         titles = (_("Text"), _("Of"), _("Written"), _("Since"))
         self.table = PlainTable(theme, _("Standing texts"), titles, 1)
+        self.table.leave_out((2, 3), theme.px(96))
         self.table.itemSelectionChanged.connect(self._show_text)
         self.table.itemActivated.connect(lambda _item: self.edit())
         self.name = label(theme, "", "details", wrap=True)

@@ -75,9 +75,17 @@ def calling_columns() -> tuple[Column[Called], ...]:
     """Return the columns in the language chosen now."""
     return (
         Column("called", _("No."), lambda one: str(one.number), 36, right=True, role="figures"),
-        Column("name", _("Awarded"), name_words, 200, role="name", stretch=True, roomy=340),
-        Column("receiver", _("Who receives"), receiver_words, 180, mark=_receiver_mark),
-        Column("handed", _("Handed over"), handed_words, 128, mark=_handed_mark),
-        Column("bonus", _("Bonus"), lambda one: money(one.bonus) if one.bonus else "", 92, right=True, role="figures"),
-        Column("paid", _("Payment"), paid_words, 112, mark=_paid_mark),
+        Column("name", _("Awarded"), name_words, 200, role="name", stretch=True, roomy=340, least=150),
+        Column("receiver", _("Who receives"), receiver_words, 180, mark=_receiver_mark, least=110, lesser=3),
+        Column("handed", _("Handed over"), handed_words, 128, mark=_handed_mark, least=100),
+        Column(
+            "bonus",
+            _("Bonus"),
+            lambda one: money(one.bonus) if one.bonus else "",
+            92,
+            right=True,
+            role="figures",
+            lesser=2,
+        ),
+        Column("paid", _("Payment"), paid_words, 112, mark=_paid_mark, least=96, lesser=1),
     )

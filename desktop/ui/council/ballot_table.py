@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from db.queries.council_results import CouncilRow
@@ -15,6 +15,8 @@ from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 
 NAME, VOTES, AGAINST, NEEDED = 0, 1, 2, 3
+BOX = 44
+"""In px at 100 %: what a box before a name and the margins take."""
 LEAST_WIDTH = 350
 """In px at 100 %: names keep room beside the votes."""
 NUMBER = re.compile(r"\d{1,3}(?=\s*(?:/\s*\d{1,3})?\s*$)")
@@ -30,12 +32,18 @@ class Candidate:
     ratio: Decimal | None = None
     source: str = ""
     verified: bool = True
+    award: str = ""
+
+    def words(self) -> str:
+        """Return the name and, below it, the award: two nominations of one person are told apart."""
+        return "\n".join(part for part in (self.name, self.award) if part)
 
 
 def candidates(rows: Sequence[CouncilRow]) -> list[Candidate]:
-    """Return who waits for the council as the form of a session names them: with their units."""
+    """Return who waits for the council as the form of a session names them: with their units and awards."""
     return [
-        Candidate(one.id, f"{one.name}, {one.unit}".strip(" ,"), one.ratio, one.source, one.verified) for one in rows
+        Candidate(one.id, f"{one.name}, {one.unit}".strip(" ,"), one.ratio, one.source, one.verified, one.award)
+        for one in rows
     ]
 
 
@@ -82,17 +90,19 @@ class BallotTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        metrics, parts = self.fontMetrics(), {part for one in self._candidates for part in (one.name, one.award)}
+        self._longest = max((metrics.horizontalAdvance(part) for part in parts), default=0)
         self._fill()
         self.itemChanged.connect(self._changed)
 
     def _fill(self) -> None:
         fixed = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         for row, one in enumerate(self._candidates):
-            name, *figures = QTableWidgetItem(one.name), QTableWidgetItem(), QTableWidgetItem(), QTableWidgetItem()
+            name, *figures = QTableWidgetItem(one.words()), QTableWidgetItem(), QTableWidgetItem(), QTableWidgetItem()
             votes, against, needed = figures
             name.setFlags(fixed | Qt.ItemFlag.ItemIsUserCheckable)
             name.setCheckState(Qt.CheckState.Checked)
-            name.setToolTip(one.name)
+            name.setToolTip(one.words())
             for typed in (votes, against):
                 typed.setFlags(fixed | Qt.ItemFlag.ItemIsEditable)
             needed.setFlags(fixed)
@@ -103,6 +113,14 @@ class BallotTable(QTableWidget):
                 self.setItem(row, at, item)
         if self._candidates:
             self.setCurrentCell(0, VOTES, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.columnWidth(NAME) - self._theme.px(BOX)
+        lines = 1 + any(one.award for one in self._candidates) + (self._longest > room)
+        height = self._theme.row_height + (lines - 1) * self.fontMetrics().lineSpacing()
+        if self.verticalHeader().defaultSectionSize() != height:
+            self.verticalHeader().setDefaultSectionSize(height)
 
     def cell(self, row: int, column: int) -> QTableWidgetItem:
         """Return a cell of a row. Raises IndexError where there is none."""

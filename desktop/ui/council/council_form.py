@@ -145,7 +145,7 @@ class CouncilForm(Dialog):
     def _lay_out(self) -> None:
         theme = self.theme
         self.members.setMinimumHeight(theme.px(100))
-        self.people.setMinimumHeight(theme.px(120))
+        self.people.setMinimumHeight(theme.px(150))
         for edit in (self.absent, self.written, self.reason, self.in_spite):
             edit.setFixedHeight(theme.px(44))
         if self._judged:
@@ -155,15 +155,15 @@ class CouncilForm(Dialog):
                 self.fields[name].setParent(self)
                 self.fields[name].hide()
             return
-        across = QHBoxLayout()
-        across.setSpacing(20)
+        self.across = QHBoxLayout()
+        self.across.setSpacing(20)
         for names, wide, share in ((LEFT, "members", 47), (RIGHT, "people", 53)):
             column = QVBoxLayout()
             column.setSpacing(8)
             for name in names:
                 column.addWidget(self.fields[name], 1 if name == wide else 0)
-            across.addLayout(column, share)
-        self.body.addLayout(across)
+            self.across.addLayout(column, share)
+        self.body.addLayout(self.across)
 
     def _watch(self) -> None:
         self.held_on.textChanged.connect(lambda _text: self.check())

@@ -96,17 +96,33 @@ def share(votes_for: int, votes_total: int) -> str:
 def result_columns() -> tuple[Column[ResultLine], ...]:
     """Return the columns in the language chosen now."""
     return (
-        Column(NUMBER, _("No."), lambda _line: "", 44, right=True, role="figures"),
-        Column("name", _("Collective, individual"), _name, 166, role="name", stretch=True, roomy=260),
-        Column("unit", _("Unit"), lambda each: each.row.unit, 84),
-        Column("check", _("Check"), _check_words, 134, mark=lambda each: check_mark(each.line) if each.line else None),
-        Column("votes", _("For it"), _votes_words, 60, right=True, role="figures"),
-        Column("against", _("Against"), _against_words, 56, right=True, role="figures", tip=_blank_tip),
+        Column(NUMBER, _("No."), lambda _line: "", 44, right=True, role="figures", lesser=2),
+        Column("name", _("Collective, individual"), _name, 232, role="name", stretch=True, roomy=260, least=120),
+        Column("unit", _("Unit"), lambda each: each.row.unit, 84, roomy=84, lesser=6),
+        Column(
+            "check",
+            _("Check"),
+            _check_words,
+            134,
+            mark=lambda each: check_mark(each.line) if each.line else None,
+            least=108,
+            lesser=5,
+        ),
+        Column("votes", _("For it"), _votes_words, 60, right=True, role="figures", lesser=1),
+        Column("against", _("Against"), _against_words, 56, right=True, role="figures", tip=_blank_tip, lesser=4),
         Column("share", _("Share"), _share_words, 76, right=True, role="figures", spare=True),  # votes say the same
         Column(
-            "needed", _("Must have"), _needed_words, 72, right=True, role="figures", mark=_needed_mark, tip=_needed_tip
+            "needed",
+            _("Must have"),
+            _needed_words,
+            72,
+            right=True,
+            role="figures",
+            mark=_needed_mark,
+            tip=_needed_tip,
+            lesser=3,
         ),
-        Column("result", _("Result"), _result_words, 112, mark=_result_mark),
+        Column("result", _("Result"), _result_words, 112, mark=_result_mark, least=92),
     )
 
 

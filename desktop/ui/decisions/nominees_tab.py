@@ -32,6 +32,7 @@ def item_columns() -> tuple[Column[DecisionItemLine], ...]:
             role="name",
             stretch=True,
             roomy=260,
+            least=140,
         ),
         Column("unit", _("Unit"), lambda item: item.unit, 150, spare=True),
         Column(
@@ -40,6 +41,7 @@ def item_columns() -> tuple[Column[DecisionItemLine], ...]:
             _approval,
             150,
             mark=_approval_mark,
+            least=104,
         ),
     )
 

@@ -65,7 +65,8 @@ class GroundsForm(Dialog):
             words = short_ground(one.text) + ("" if one.verified else _(" (to be compared with the text)"))
             box = QCheckBox()
             box.setFont(theme.font("text"))
-            box.setText("\n".join(broken(words, box.fontMetrics(), theme.px(WIDE - BESIDE), 3)))
+            wide = min(theme.px(WIDE), self.room().width()) - theme.px(BESIDE)
+            box.setText("\n".join(broken(words, box.fontMetrics(), wide, 3)))
             box.setToolTip(one.text)
             box.toggled.connect(self._write)
             self.offered[one.text] = box

@@ -18,6 +18,7 @@ CHANGE_LABELS = {
     "facts.enter": N_("Facts about nominees entered"),
     "facts.remove": N_("Facts about nominees taken out"),
     "office.set": N_("Setting changed"),
+    "office.practice": N_("Record for practice made"),
     "authority.add": N_("Authority added"),
     "authority.rename": N_("Authority renamed"),
     "authority.correct": N_("Name of an authority corrected"),

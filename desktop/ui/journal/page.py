@@ -35,10 +35,10 @@ def moment(step: JournalStep) -> str:
 def step_columns() -> tuple[Column[StepTold], ...]:
     """Return the columns in the current language."""
     return (
-        Column("id", _("Step"), lambda told: str(told.step.id), 70, role="figures", right=True),
-        Column("at", _("When"), lambda told: moment(told.step), 140, role="figures"),
-        Column("change", _("What"), step_words, 300, stretch=True, role="name", mark=step_mark),
-        Column("actor", _("Who"), lambda told: told.step.actor, 130),
+        Column("id", _("Step"), lambda told: str(told.step.id), 70, role="figures", right=True, least=52),
+        Column("at", _("When"), lambda told: moment(told.step), 140, role="figures", least=126, lesser=1),
+        Column("change", _("What"), step_words, 300, stretch=True, role="name", mark=step_mark, least=170),
+        Column("actor", _("Who"), lambda told: told.step.actor, 130, least=80, lesser=2),
     )
 
 

@@ -118,7 +118,7 @@ def paper_title(one: RoundPaper) -> str:
 def paper_name(line: PaperLine) -> str:
     """Return the title, short, with how many stand on it: "Quyết định – UBND tỉnh  1 + 3"."""
     counted = line.one.counted
-    many = f"   {counted.collectives} + {counted.others}" if counted.all else ""
+    many = f"   {counted.collectives}\u00a0+\u00a0{counted.others}" if counted.all else ""
     whose = f" – {body_name(line.one.authority)}" if line.one.authority else ""
     return called(line.one) + whose + many
 
@@ -156,9 +156,9 @@ def state_mark(line: PaperLine) -> Mark:
 def paper_columns() -> tuple[Column[PaperLine], ...]:
     """Return the columns in the language chosen now."""
     return (
-        Column("place", _("No."), lambda line: str(line.place), 36, right=True, role="figures"),
-        Column("name", _("Papers"), paper_name, 280, role="name", stretch=True, roomy=296),
-        Column("state", _("State"), lambda line: state_words(line.one), 226, mark=state_mark),
+        Column("place", _("No."), lambda line: str(line.place), 36, right=True, role="figures", lesser=2),
+        Column("name", _("Papers"), paper_name, 300, role="name", stretch=True, roomy=300, least=140),
+        Column("state", _("State"), lambda line: state_words(line.one), 226, mark=state_mark, least=100),
         _way_column(PRINT, _("Print"), "printer"),
         _way_column("pdf", "PDF", "file-text"),
         _way_column("docx", "Word", "file-text"),
@@ -167,7 +167,7 @@ def paper_columns() -> tuple[Column[PaperLine], ...]:
 
 
 def _way_column(way: str, title: str, icon: str) -> Column[PaperLine]:
-    return Column(way, title, _way_text(way), 46, mark=_way_mark(way, icon))
+    return Column(way, title, _way_text(way), 46, least=36, lesser=1, mark=_way_mark(way, icon))
 
 
 def has_way(one: RoundPaper, way: str) -> bool:

@@ -58,11 +58,12 @@ def hit_columns() -> tuple[Column[RegisterHit], ...]:
             210,
             order="name",
             role="name",
+            least=150,
             grow=5,
             roomy=320,
             mark=lambda hit: KIND_ICONS[hit.kind],
         ),
-        Column("unit", _("Unit"), lambda hit: hit.unit, 170, stretch=True, roomy=300),
+        Column("unit", _("Unit"), lambda hit: hit.unit, 170, stretch=True, roomy=300, least=84, lesser=1),
         Column(
             "awards", _("Awards"), lambda hit: str(hit.awards), 76, order="awards", role="figuresStrong", right=True
         ),

@@ -36,10 +36,10 @@ from desktop.ui.widgets.text import label
 def round_columns(many: Callable[[RoundLine], str]) -> tuple[Column[RoundLine], ...]:
     """Return the columns; `many` says how many nominations a round has."""
     return (
-        Column("name", _("Name"), lambda r: r.name, 260, stretch=True, role="name"),
-        Column("year", _("Year"), lambda r: str(r.year), 58, role="figures", right=True),
-        Column("type", _("Type"), lambda r: _(REWARD_TYPES[r.reward_type]), 150),
-        Column("many", _("Nominations"), many, 90, role="figures", right=True),
+        Column("name", _("Name"), lambda r: r.name, 260, stretch=True, role="name", roomy=260, least=150),
+        Column("year", _("Year"), lambda r: str(r.year), 58, role="figures", right=True, lesser=1),
+        Column("type", _("Type"), lambda r: _(REWARD_TYPES[r.reward_type]), 150, least=96, lesser=3),
+        Column("many", _("Nominations"), many, 90, role="figures", right=True, lesser=2),
         Column(
             "state",
             _("State"),

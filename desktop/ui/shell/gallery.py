@@ -83,10 +83,13 @@ LIST_IN_DOUBT = "\n".join(
     )
 )
 
+OF_LAW = "NĐ 98/2023 Điều 30 k7"
 CANDIDATES = (
-    Candidate(1, "Phòng Chuyển đổi số, Sở Thông tin và Truyền thông"),
-    Candidate(2, "Ông Ma Văn Ước, Văn phòng Sở", Decimal("0.9"), "NĐ 98/2023 Điều 30 k7"),
-    Candidate(3, "Bà Chẩu Thị Hiền, Phòng Bưu chính, Viễn thông", Decimal("0.8"), "NĐ 98/2023 Điều 30 k7"),
+    Candidate(1, "Phòng Chuyển đổi số, Sở Thông tin và Truyền thông", award="Bằng khen của Chủ tịch UBND tỉnh"),
+    Candidate(2, "Ông Ma Văn Ước, Văn phòng Sở", Decimal("0.9"), OF_LAW, award="Chiến sĩ thi đua toàn quốc"),
+    Candidate(
+        3, "Bà Chẩu Thị Hiền, Phòng Bưu chính, Viễn thông", Decimal("0.8"), OF_LAW, award="Chiến sĩ thi đua cơ sở"
+    ),
 )
 DECIDABLE = [
     Decidable(1, 1, "Chủ tịch UBND tỉnh", "Bằng khen của Chủ tịch UBND tỉnh", (1, 2)),

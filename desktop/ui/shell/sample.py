@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from db.backup import put_logs_by
-from db.changes.office import SetSetting
+from db.changes.office import MarkPractice
 from db.connect import Database
 from db.creating import create_record
 from db.opening import logs
@@ -34,7 +34,7 @@ def make_sample(file: Path, today: Callable[[], date], *, begin: bool = False) -
             create_sample_round(database)
             if begin:
                 create_practice_round(database, today())
-            database.do(SetSetting("practice", True))
+            database.do(MarkPractice())
         finally:
             database.close()  # the log is written back and removed
         put_logs_by(file, file.with_name(f"{file.stem}.lost{file.suffix}"))

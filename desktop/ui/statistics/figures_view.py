@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from db.queries.statistics import Dimension, Key
@@ -16,7 +16,8 @@ from desktop.ui.tables.clipboard import EMPTY
 from desktop.ui.tables.paged_model import SECTION_ROLE
 
 FOLLOW_MS = 60  # names follow the cell after this
-LABEL_WIDTH = 220
+LABEL_WIDTH = 220  # px at 100 %: of a table that is scrolled sideways
+LEAST_LABEL = 110  # px at 100 %
 Cell = Mapping[Dimension, Key]
 """The keys of a figure in its dimensions; a sum has fewer."""
 
@@ -102,6 +103,11 @@ class FiguresView(QTableWidget):
             item.setFont(self._theme.font("figuresStrong" if strong else "figures"))
             self.setItem(at, place, item)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._share_widths(self.columnCount())  # where the figures need a bar to scroll down, labels give way
+
     def _share_widths(self, many: int) -> None:
         header, theme = self.horizontalHeader(), self._theme
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -116,7 +122,7 @@ class FiguresView(QTableWidget):
             if title is not None:
                 title.setToolTip(title.text())
         rest = self.viewport().width() - sum(self.columnWidth(at) for at in range(1, many))
-        self.setColumnWidth(0, max(theme.px(LABEL_WIDTH), rest))
+        self.setColumnWidth(0, rest if rest >= theme.px(LEAST_LABEL) else theme.px(LABEL_WIDTH))
 
     def _stand_on(self, kept: Cell) -> None:
         figures = [place for place in self._cells if place[1]]

@@ -21,8 +21,9 @@ class Column(Generic[Row]):
 
     `width` in px at 100 %; a column with `first` gets that many px before any other gets more than its width. A
     stretched column takes what is left, after the others took their share of it, `grow` in parts of ten. Where a
-    column has less than `roomy` px, every row gets a second line for what has no room in one. `role` is a font role of
-    `theme.ROLES`.
+    column has less than `roomy` px, every row gets a second line for what has no room in one. Where a list would scroll
+    sideways, columns with `least` shrink to that many px, names last, and then those with a `lesser` number are left
+    out, the greatest first. `role` is a font role of `theme.ROLES`.
     """
 
     name: str
@@ -40,4 +41,6 @@ class Column(Generic[Row]):
     first: int = 0
     tip: Callable[[Row], str] | None = None  # what the mouse is told where it is more than the text
     roomy: int = 0
+    least: int = 0
+    lesser: int = 0
     spare: bool = False  # left out where the stretched column would get too narrow

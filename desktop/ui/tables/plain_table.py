@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -13,19 +13,28 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from desktop.ui.core.theme import Theme
 from desktop.ui.tables.clipboard import EMPTY, chosen_rows, clipboard_data
 from desktop.ui.tables.columns import Column
 from desktop.ui.widgets.stretch_column import stretch_column
-from desktop.ui.widgets.text import broken
+from desktop.ui.widgets.text import broken, joined
 
 BOX = 10  # px that a box of the style sheet takes beyond what Qt reckons with
 MOST_LINES = 3  # of a text that has no room in one line
 MOST_FITTED = 300  # rows of a table whose texts go on in a second line
 LEAST_SHARED = 200  # px: a column is not made narrower than this to give others room; days and spans of days fit
 LEAST_SHORT = 120  # px: the same where there is no room for that either
+LEAST_WORDS = 104  # px: the same in the narrowest window; days still fit, spans of days go on below
 
 
 def shared(wanted: Mapping[int, int], room: int, least: int) -> dict[int, int]:
@@ -39,6 +48,14 @@ def shared(wanted: Mapping[int, int], room: int, least: int) -> dict[int, int]:
                 break
             left, many = left - width, many - 1
     return {at: min(width, max(level, least)) for at, width in wanted.items()}
+
+
+class JoinedDelegate(QStyledItemDelegate):
+    """Ends no line of a cell within the number of a document."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.text = joined(option.text)
 
 
 class PlainTable(QTableWidget):
@@ -76,6 +93,7 @@ class PlainTable(QTableWidget):
         self.horizontalHeader().sectionResized.connect(lambda _at, _old, _new: self._rows.start())
         self.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
+        self.setItemDelegate(JoinedDelegate(self))
         self.verticalHeader().setDefaultSectionSize(theme.row_height)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -125,17 +143,20 @@ class PlainTable(QTableWidget):
     def leave_out(self, spare: Sequence[int], least: int) -> None:
         """Leave columns out, the last first, while the wide one would have less than `least` px.
 
-        Those that the clerk chose stay.
+        Those that the clerk chose or dragged stay.
         """
         self._spare, self._least_wide = spare, least
         self._leave_out()
 
     def _leave_out(self) -> None:
+        if not self.isVisible():
+            return  # there is no room yet
+        dragged = self.dragged()
         others = [at for at in range(len(self.columns)) if at != self._wide]
         shown = [at for at in others if at in self._spare or not self.isColumnHidden(at)]
         room = self.viewport().width() - sum(self._given.get(at, 0) for at in shown)
         for at in reversed(self._spare):
-            if self.columns[at].name not in self.chosen:
+            if self.columns[at].name not in self.chosen and at not in dragged:
                 narrow = room < self._least_wide
                 room += self._given.get(at, 0) if narrow else 0
                 self.setColumnHidden(at, narrow)
@@ -158,7 +179,7 @@ class PlainTable(QTableWidget):
         room = self.viewport().width() - sum(self.columnWidth(at) for at in shown if at in dragged)
         fitting = {at: self._wanted[at] for at in shown if at not in dragged}
         given = fitting
-        for least in (LEAST_SHARED, LEAST_SHORT):
+        for least in (LEAST_SHARED, LEAST_SHORT, LEAST_WORDS):
             if self.isVisible() and sum(given.values()) > room:
                 given = shared(fitting, room, self._theme.px(least))
         for at in self._wanted:
@@ -169,7 +190,7 @@ class PlainTable(QTableWidget):
 
     def _stretch(self) -> None:
         """Let the wide column take what is left, though never less than two words of its texts need."""
-        stretch_column(self, self._wide, min(self._wanted.get(self._wide, 0), self._theme.px(LEAST_SHORT)))
+        stretch_column(self, self._wide, min(self._wanted.get(self._wide, 0), self._theme.px(LEAST_WORDS)))
 
     def _fit_rows(self) -> None:
         """Make rows as high as their texts, up to `most_lines`; a heading over all columns has one line."""

@@ -81,13 +81,13 @@ class RecordTable(QTableView):
         header.setHighlightSections(False)
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(self._theme.px(36))
-        self._least = [
-            max(
-                self._theme.px(column.width),
-                header.fontMetrics().horizontalAdvance(column.title) + (26 if column.order or column.right else 18),
-            )
+        heads = [
+            header.fontMetrics().horizontalAdvance(column.title) + (26 if column.order or column.right else 18)
             for column in self.table.columns
         ]
+        wide = [(column.width, column.least or column.width) for column in self.table.columns]
+        self._least = [max(self._theme.px(width), head) for (width, _), head in zip(wide, heads, strict=True)]
+        self._narrow = [max(self._theme.px(least), head) for (_, least), head in zip(wide, heads, strict=True)]
         self._given = list(self._least)  # before the clerk drags any
         for at, column in enumerate(self.table.columns):
             self.setColumnWidth(at, self._least[at])
@@ -247,21 +247,40 @@ class RecordTable(QTableView):
             if columns[at].spare and columns[at].name not in self.chosen:
                 narrow = needed > room
                 needed -= least[at] if narrow else 0
-                if self.isColumnHidden(at) != narrow:
-                    self.setColumnHidden(at, narrow)
+                self._leave(at, narrow)
+        self._leave_out_lesser()
+
+    def _leave_out_lesser(self) -> None:
+        """Hide lesser columns, the least first, while all together have no room even where each is narrow."""
+        columns = self.table.columns
+        lesser = [at for at, column in enumerate(columns) if column.lesser and column.name not in self.chosen]
+        lesser.sort(key=lambda at: columns[at].lesser)
+        others = (at for at in range(len(columns)) if at not in lesser and not self.isColumnHidden(at))
+        room = self.viewport().width() - sum(self._narrow[at] for at in others)
+        for at in lesser:
+            room -= self._narrow[at]
+            self._leave(at, room < 0)
+
+    def _leave(self, at: int, out: bool) -> None:
+        if self.isColumnHidden(at) != out:
+            self.setColumnHidden(at, out)
 
     def _share_room(self) -> None:
-        """Widen names and positions where there is room; what the clerk dragged is left as it is."""
+        """Give columns their width, names first, then more; what the clerk dragged is left as it is."""
         columns = self.table.columns
         shown = [at for at in range(len(columns)) if not self.isColumnHidden(at)]
-        room = max(0, self.viewport().width() - sum(self._least[at] for at in shown))
-        least = list(self._least)
-        for at in shown:
-            more = min(room, max(0, self._theme.px(columns[at].first) - least[at]))
-            least[at], room = least[at] + more, room - more
-        for at in shown:
-            wide = least[at] + room * columns[at].grow // 10
-            if (columns[at].grow or columns[at].first) and self.columnWidth(at) == self._given[at] != wide:
+        given = {at: self._narrow[at] for at in shown}
+        room = max(0, self.viewport().width() - sum(given.values()))
+        by_name = sorted(shown, key=lambda at: columns[at].role != "name")
+        stretched = any(columns[at].stretch for at in shown)
+        for wanted in (self._least, [self._theme.px(column.first) for column in columns]):
+            for at in by_name:
+                more = min(room, max(0, wanted[at] - given[at]))
+                given[at], room = given[at] + more, room - more
+        for at in by_name:
+            wide = given[at] + (room * columns[at].grow // 10 if stretched or at != by_name[0] else room)
+            room = room if stretched else 0
+            if not columns[at].stretch and self.columnWidth(at) == self._given[at] != wide:
                 self.setColumnWidth(at, wide)
                 self._given[at] = wide
 
@@ -301,7 +320,7 @@ class RecordTable(QTableView):
         for at, column in enumerate(self.table.columns):
             if column.stretch:
                 most = self.viewport().width() // 2 if column.role == "name" else self._theme.px(LEAST_STRETCHED)
-                stretch_column(self, at, min(self._least[at], most))
+                stretch_column(self, at, min(self._narrow[at], most))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

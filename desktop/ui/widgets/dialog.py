@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -55,7 +56,7 @@ class Dialog(QDialog):
         self.theme = theme
         self.setWindowTitle(title)
         self.setModal(True)
-        self.setMinimumWidth(theme.px(width))
+        self.setMinimumWidth(min(theme.px(width), self.room().width()))
         self.outer = QVBoxLayout(self)
         self.outer.setContentsMargins(16, 14, 16, 14)
         self.outer.setSpacing(10)
@@ -87,6 +88,8 @@ class Dialog(QDialog):
         self.outer.addLayout(self.foot)
         self.scroll_area: QScrollArea | None = None
         """Holds the fields of a form that is larger than the screen: its buttons stay in sight."""
+        self.across: QBoxLayout | None = None
+        """Columns of fields side by side; they stand below each other where the screen is too narrow for them."""
         self._frame = FocusFrame(theme, self)
         self.cancel_button.setAutoDefault(False)
         self.accept_button.setAutoDefault(False)
@@ -151,6 +154,9 @@ class Dialog(QDialog):
     def _fit_screen(self) -> None:
         """Let the fields scroll where all of them are larger than the screen, so that no button is beyond it."""
         room = self.room()
+        if self.across is not None and self.outer.totalMinimumSize().width() > room.width():
+            self.across.setDirection(QBoxLayout.Direction.TopToBottom)
+            self._align()
         least = self.outer.totalMinimumSize()
         whole = self.size().expandedTo(least)
         if self.scroll_area is not None or (whole.width() <= room.width() and whole.height() <= room.height()):

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.statistics.figures_view import FiguresView
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton
@@ -129,7 +130,7 @@ def clipped_heads(top: QWidget) -> list[str]:
             room, needed = each.columnWidth(at), each.sizeHintForColumn(at)
             if at not in each.free() and not each.isColumnHidden(at) and room < needed:
                 found.append(f"texts of column {each.columns[at].title!r}: {room} < {needed}")
-    found += broken_days(top) + narrow_names(top)
+    found += broken_days(top) + narrow_names(top) + scrolled_sideways(top)
     for each in visible(top, QTabBar):
         for at in range(each.count()):
             if each.tabRect(at).width() < words_wide(each, each.tabText(at)) + 8:
@@ -153,6 +154,16 @@ def broken_days(top: QWidget) -> list[str]:
                 if any(day[0] not in shown for day in DAY.finditer(cell.text())):
                     found.append(f"day {cell.text()!r}: {shown!r}")
     return found
+
+
+def scrolled_sideways(top: QWidget) -> list[str]:
+    """Lists of which a part is beyond the right edge, though the clerk chose none of the columns."""
+    tables = [each for each in visible(top, QTableView) if isinstance(each, RecordTable | PlainTable | FiguresView)]
+    return [
+        f"list {each.accessibleName()!r} is {each.horizontalHeader().length()} wide in {each.viewport().width()}"
+        for each in tables
+        if not getattr(each, "chosen", None) and each.horizontalHeader().length() > each.viewport().width()
+    ]
 
 
 def narrow_names(top: QWidget) -> list[str]:
@@ -180,9 +191,6 @@ def outside(top: QWidget) -> list[str]:
         place = each.geometry()
         ancestor = next((a for a in ancestors(each) if isinstance(a, QScrollArea)), None)
         if ancestor is not None:
-            form = each.window()
-            if ancestor is getattr(form, "scroll_area", None) and form.width() >= form.room().width():
-                continue  # a form wider than the screen is scrolled to the right too; any other is not
             left = each.mapTo(ancestor.viewport(), each.rect().topLeft()).x()
             if left + each.width() > ancestor.viewport().width() + 1:
                 found.append(f"{said(each)} ends at {left + each.width()} of {ancestor.viewport().width()}")

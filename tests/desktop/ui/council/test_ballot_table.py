@@ -98,3 +98,14 @@ def test_what_the_law_asks_for_is_said_with_its_source(table):
     assert table.cell(1, NEEDED).toolTip() == f"Ít nhất 90 % tổng số thành viên · {SOURCE}"
     assert "đối chiếu" in table.cell(2, NEEDED).toolTip()
     assert "không định" in needed_words(None, "", verified=True)
+
+
+def test_two_nominations_of_one_person_are_told_apart_by_their_awards(qtbot, theme):
+    name, awards = "Ông Ma Văn Ước, Phòng Bưu chính, Viễn thông", ("Chiến sĩ thi đua cơ sở", "Bằng khen")
+    made = BallotTable(theme, [Candidate(at, name, award=award) for at, award in enumerate(awards, 1)])
+    qtbot.addWidget(made)
+    made.resize(360, 200)
+    made.show()
+    assert [made.cell(at, NAME).text() for at in (0, 1)] == [f"{name}\n{award}" for award in awards]
+    assert made.rowHeight(0) >= theme.row_height + 2 * made.fontMetrics().lineSpacing()  # the name goes on below
+    assert [one.name for one in made.ballots()] == [name, name]

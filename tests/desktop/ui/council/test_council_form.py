@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from db.changes.council import Result
 from db.errors import KnownError
@@ -157,3 +157,13 @@ def test_counted_ballots_fill_the_votes_and_what_was_refused_is_said(theme, pare
     (one, *_rest) = form.results()
     assert (one.votes_for, one.votes_against, one.votes_blank) == (6, 1, 1)
     assert form.counts[1].value() == 8 and "b.xlsx" in form.note.text()
+
+
+def test_columns_of_fields_stand_below_each_other_where_the_screen_is_too_narrow(theme, parent, monkeypatch):
+    form = CouncilForm(theme, PEOPLE, CouncilValues(TODAY), parent)
+    monkeypatch.setattr(form, "room", lambda: QSize(700, 600))
+    form.setMinimumWidth(0)
+    form.show()
+    assert form.across.direction() == QBoxLayout.Direction.TopToBottom
+    assert form.scroll_area.horizontalScrollBar().maximum() == 0
+    form.close()

@@ -52,6 +52,7 @@ def practising(qapp, qtbot, own_data_folder):
 def test_practice_begins_before_the_list_with_the_unit_s_file_at_hand(qapp, practising):
     home = practising.window.page()
     assert practising.window.page_name == "home" and home.header.title.text() == TITLE
+    assert practising.context.history.next_undo() == ""  # nothing was done here by the clerk
     assert home.guide.isVisible() and "1/6" in home.guide.title.text() and LIST_NAME in home.guide.words.text()
     assert [chore.who for chore in home.chores.chores if chore.owed] == [
         "Bưu điện tỉnh Tuyên Quang",

@@ -83,7 +83,7 @@ def test_how_far_a_paper_is_is_said_in_a_few_words(one, told):
 
 def test_a_paper_is_called_with_whom_it_goes_to_and_how_many_stand_on_it():
     one = RoundPaper(paper("submission"), Stage.DRAFT, 1, "Bộ trưởng Bộ Thông tin và Truyền thông", Counted(2, 5))
-    assert paper_name(PaperLine(1, 4, one, 2022)) == "Tờ trình – Bộ TTTT   2 + 5"
+    assert paper_name(PaperLine(1, 4, one, 2022)) == "Tờ trình – Bộ TTTT   2\u00a0+\u00a05"
 
 
 @pytest.mark.parametrize("row", PAPERS, ids=lambda row: row.code)

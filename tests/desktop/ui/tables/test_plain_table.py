@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.ui.core.theme import Theme, ThemeOptions
 from desktop.ui.tables.plain_table import PlainTable, shared
+from desktop.ui.widgets.text import joined
 from tests.desktop.ui.records import LONGEST_NAME
 
 ROWS = [(3, ("Phôi Bằng khen tỉnh", "A3", "50")), (8, ("Phôi Giấy khen", "A4", ""))]
@@ -107,5 +109,29 @@ def test_names_keep_room_for_two_words_where_the_other_columns_would_take_it(qtb
     table.show_rows([(1, ("Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã", kinds, givers, "theo luật"))])
     for width in (1200, 700, 480):
         table.resize(width, 300)
-        assert table.columnWidth(0) >= theme.px(120)
+        assert table.columnWidth(0) >= theme.px(104)
     assert table.columnWidth(1) < theme.px(200)
+
+
+def test_no_line_of_a_cell_ends_within_the_number_of_a_document(table):
+    table.show_rows([(1, ("Nghị định 152/2025/NĐ-CP", "A3", "5"))])
+    option = QStyleOptionViewItem()
+    table.itemDelegate().initStyleOption(option, table.model().index(0, 0))
+    assert option.text == joined("Nghị định 152/2025/NĐ-CP") != "Nghị định 152/2025/NĐ-CP"
+    assert table.cell(0, 0).text() == "Nghị định 152/2025/NĐ-CP"  # what is copied has no joiner
+
+
+def test_columns_that_say_least_are_left_out_of_a_narrow_table_unless_they_were_dragged(qtbot, theme):
+    table = PlainTable(theme, "Hình thức khen", ("Hình thức", "Cấp tặng", "Nguồn"))
+    qtbot.addWidget(table)
+    table.leave_out((1, 2), 200)
+    table.show_rows([(1, ("Bằng khen", "Tỉnh hoặc Bộ", "theo luật"))])
+    table.show()
+    table.resize(600, 200)
+    assert not table.isColumnHidden(2)
+    table.resize(260, 200)
+    assert table.isColumnHidden(2) and table.horizontalHeader().length() <= table.viewport().width()
+    table.resize(600, 200)
+    table.setColumnWidth(2, 170)
+    table.resize(260, 200)
+    assert not table.isColumnHidden(2)

@@ -121,3 +121,27 @@ def test_rows_get_a_second_line_where_a_column_is_narrow_and_headings_of_section
     view.setColumnWidth(1, 330)
     view.resize(900, 300)
     assert view.rowHeight(1) == theme.row_height
+
+
+def test_a_list_too_narrow_for_all_shrinks_names_last_and_leaves_lesser_columns_out(qtbot, theme):
+    columns = (
+        Column[Row]("name", "Tên", lambda row: row.name, 200, role="name", least=140),
+        Column[Row]("unit", "Đơn vị", lambda row: row.unit, 160, least=90, lesser=2, stretch=True),
+        Column[Row]("award", "Hình thức", lambda row: "", 140, least=100, lesser=1),
+    )
+    view = RecordTable(theme, PagedModel(columns, lambda ids: {}, "đã xóa"), "Đề nghị")
+    qtbot.addWidget(view)
+    view.show()
+
+    def shown(width):
+        view.resize(width, 200)
+        return [view.columnWidth(at) for at in range(3)]
+
+    assert shown(520) == [200, 180, 140]
+    assert shown(400)[0] == 200 and not view.isColumnHidden(1)  # the others shrink before the name does
+    assert shown(300)[1:] == [0, 100] and view.isColumnHidden(1)
+    assert shown(200) == [200, 0, 0]
+    for width in (200, 300, 400, 520):
+        assert sum(shown(width)) <= view.viewport().width()
+    view.choose_columns({"unit": True})
+    assert not view.isColumnHidden(1)  # what the clerk wants to see stays, though the list scrolls
