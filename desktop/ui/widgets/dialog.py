@@ -41,6 +41,9 @@ class AcceptButton(ActionButton):
 class Dialog(QDialog):
     """`accept_text` is a verb that says the result; Ctrl+Enter does it, Esc leaves without."""
 
+    across: QBoxLayout | None = None
+    """Columns of fields side by side; they stand below each other where the screen is too narrow for them."""
+
     def __init__(
         self,
         theme: Theme,
@@ -88,8 +91,6 @@ class Dialog(QDialog):
         self.outer.addLayout(self.foot)
         self.scroll_area: QScrollArea | None = None
         """Holds the fields of a form that is larger than the screen: its buttons stay in sight."""
-        self.across: QBoxLayout | None = None
-        """Columns of fields side by side; they stand below each other where the screen is too narrow for them."""
         self._frame = FocusFrame(theme, self)
         self.cancel_button.setAutoDefault(False)
         self.accept_button.setAutoDefault(False)
