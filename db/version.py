@@ -5,10 +5,10 @@ from sqlalchemy.exc import OperationalError
 
 from db.errors import KnownError
 
-HEAD = "0020"
+HEAD = "0021"
 """The newest revision in `db/migrations/versions`."""
 
-SCHEMA = "b4ed2d7c5ca1894a1ef31491ac6050a2d233aad1e3ff3435b23f781a35ab0b66"
+SCHEMA = "2d81281358b9d6397baef922365842ea2b562e8fef6115c4aa143b0b082cc0de"
 """The mark over what a record of HEAD holds beside its rows (`db.schema.mark`); another only costs the start time."""
 
 KNOWN = (
@@ -32,6 +32,7 @@ KNOWN = (
     "0018",
     "0019",
     "0020",
+    "0021",
 )
 """Every revision this program can upgrade from, oldest first."""
 

@@ -75,7 +75,7 @@ class EditNomination:
 
 @change("nomination.edit_many")
 class EditNominations:
-    """Give many nominations one award, citation, unit or state; what is None or 0 stays as it is in each."""
+    """Give many nominations one award, citation, unit, state or mark; what is None or 0 stays as it is in each."""
 
     nomination_ids: tuple[int, ...]
     award_type_id: int = 0
@@ -84,6 +84,8 @@ class EditNominations:
     unit: str | None = None
     state: NominationState | None = None
     reason: str = ""
+    secret: bool | None = None
+    """The mark of the secret list; it may be set and taken off whatever became of the nomination."""
 
     def apply(self, writer: Writer) -> int:
         """Return how many there were; one that is refused stops all.
@@ -100,6 +102,9 @@ class EditNominations:
                     raise KnownError("gone", table="nomination", id=id_)
                 edited = replace(draft, **texts_given)
                 EditNomination(id_, edited, self.award_type_id, self.authority_id).apply(writer)
+        for id_ in self.nomination_ids if self.secret is not None else ():
+            _nomination(writer, id_)
+            writer.update(Nomination, id_, secret=self.secret)
         if self.state is not None:
             MoveNominations(self.nomination_ids, self.state, self.reason).apply(writer)
         return len(self.nomination_ids)

@@ -1,6 +1,6 @@
 """Nominations, where they came from, what supports them and what the rules found."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import KEY, Base, Exact, PrimaryKey, one_of
@@ -56,6 +56,7 @@ class Nomination(Base):
     sector: Mapped[str] = mapped_column(default="", server_default=text("''"), doc="lĩnh vực hoạt động, by its name")
     period: Mapped[str] = mapped_column(default="", doc="2022 or 2018-2022")
     posthumous: Mapped[bool] = mapped_column(default=False)
+    secret: Mapped[bool] = mapped_column(default=False, server_default=false(), doc="on the secret list")
     state: Mapped[NominationState] = mapped_column(one_of(NominationState), default=NominationState.DRAFT)
     state_reason: Mapped[str] = mapped_column(default="", doc="why returned, not approved, withdrawn")
     rank: Mapped[int] = mapped_column(default=0, doc="the order set by hand; ties fall to the id")

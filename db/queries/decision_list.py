@@ -130,6 +130,7 @@ class DecisionItemLine:
     state: NominationState = NominationState.RECOMMENDED
     award: str = ""
     """Its short word: "Lao động tiên tiến", "Giấy khen"."""
+    secret: bool = False
 
 
 def decision_items(session: Session, decision_id: int) -> list[DecisionItemLine]:
@@ -150,6 +151,7 @@ def decision_items(session: Session, decision_id: int) -> list[DecisionItemLine]
             Nomination.state,
             AwardType.name,
             AwardType.short,
+            Nomination.secret,
         )
         .join(Nomination, Nomination.id == DecisionItem.nomination_id)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
@@ -158,7 +160,9 @@ def decision_items(session: Session, decision_id: int) -> list[DecisionItemLine]
         .where(DecisionItem.decision_id == decision_id)
         .order_by(*LAW_ORDER, DecisionItem.order)
     )
-    return [DecisionItemLine(*cast(Any, (*told, form_word(name, short)))) for *told, name, short in rows]
+    return [
+        DecisionItemLine(*cast(Any, (*told, form_word(name, short), secret))) for *told, name, short, secret in rows
+    ]
 
 
 def _wording(changed: Text, nominated: Text) -> ColumnElement[str]:

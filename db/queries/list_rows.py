@@ -19,12 +19,13 @@ from db.queries.amendments import Correction, corrections
 from db.queries.law import known_bonus
 from db.queries.nomination_drafts import kept_texts, person_lines
 from db.queries.nomination_list import KIND_ORDER, authority_titles
+from db.queries.secrecy import open_to
 from db.rules.awards import full_wording
 from db.rules.nomination_fields import PRINTED, NominationTexts, PersonFacts, PrintedTexts
 from db.rules.terms import NominationState, NomineeKind
 
 CHUNK = 2000
-OWN_FACTS = 9  # columns of a line of the register, before its id and its printed texts
+OWN_FACTS = 10  # columns of a line of the register, before its id and its printed texts
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class RegisterLine(PrintedTexts):
     number: str
     dated: date
     revoked: str | None
+    secret: bool = False
     corrections: tuple[Correction, ...] = ()
 
 
@@ -56,7 +58,7 @@ class RoundListLine(NominationTexts, PersonFacts):
 
 
 def register(session: Session) -> Iterator[RegisterLine]:
-    """Yield the whole register in the order of its numbers."""
+    """Yield the whole register in the order of its numbers; the secret list only where the session shows it."""
     r = Recipient
     columns: Any = (
         RegisterEntry.number,
@@ -68,6 +70,7 @@ def register(session: Session) -> Iterator[RegisterLine]:
         Decision.number,
         Decision.dated,
         Revocation.number,
+        Nomination.secret,
         r.id,
         *(getattr(r, name) for name in PRINTED),
     )
@@ -75,7 +78,9 @@ def register(session: Session) -> Iterator[RegisterLine]:
         select(*columns)
         .join(r, r.id == RegisterEntry.recipient_id)
         .join(Decision, Decision.id == r.decision_id)
+        .join(Nomination, Nomination.id == r.nomination_id)
         .outerjoin(Revocation, Revocation.recipient_id == r.id)
+        .where(open_to(session))
         .order_by(RegisterEntry.number)
         .execution_options(yield_per=CHUNK)
     )
@@ -89,14 +94,17 @@ def register(session: Session) -> Iterator[RegisterLine]:
 
 
 def round_(session: Session, round_id: int) -> Iterator[RoundListLine]:
-    """Yield the nominations of a round in list order: collectives, people, households, each by rank."""
+    """Yield the nominations of a round in list order: collectives, people, households, each by rank.
+
+    The secret list comes only where the session shows it.
+    """
     titles = authority_titles(session)
     listed = (
         select(Nomination, AwardType.name.label("award"), AwardType.wording, Person)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
         .join(Nominee, Nominee.id == Nomination.nominee_id)
         .outerjoin(Person, Person.id == Nominee.person_id)
-        .where(Nomination.round_id == round_id)
+        .where(Nomination.round_id == round_id, open_to(session))
         .order_by(Nomination.rank, Nomination.id)
         .execution_options(yield_per=CHUNK)
     )
@@ -113,12 +121,15 @@ def round_name(session: Session, round_id: int) -> str:
 
 
 def rows_with_awards(session: Session, round_id: int) -> Iterator[tuple[Nomination, AwardType]]:
-    """Yield the nominations of a round with their awards, award by award, without those withdrawn or not approved."""
+    """Yield the nominations of a round with their awards, award by award, without those withdrawn or not approved.
+
+    The secret list comes only where the session shows it.
+    """
     gone = (NominationState.WITHDRAWN, NominationState.NOT_APPROVED, NominationState.REVOKED)
     query = (
         select(Nomination, AwardType)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
-        .where(Nomination.round_id == round_id, Nomination.state.not_in(gone))
+        .where(Nomination.round_id == round_id, Nomination.state.not_in(gone), open_to(session))
         .order_by(AwardType.order, Nomination.kind, Nomination.rank, Nomination.id)
     )
     for row in session.execute(query):

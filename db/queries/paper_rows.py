@@ -317,7 +317,7 @@ def movement_citation(session: Session, round_id: int) -> str:
 def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
     found = session.execute(
         select(
-            *(Recipient, Nomination.period, func.coalesce(Revocation.number, "").label("revoked")),
+            *(Recipient, Nomination.period, Nomination.secret, func.coalesce(Revocation.number, "").label("revoked")),
             *(known_bonus(), higher_title(), EnteredBonus),
         )
         .join(Nomination, Nomination.id == Recipient.nomination_id)
@@ -341,9 +341,10 @@ def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
             recipient_id=r.id,
             award_type_id=r.award_type_id,
             period=period,
+            secret=secret,
             **{name: getattr(r, name) for name in PRINTED},
         )
-        for r, period, revoked, known, instead, later in found
+        for r, period, secret, revoked, known, instead, later in found
     )
 
 

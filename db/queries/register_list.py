@@ -12,6 +12,7 @@ from db import search
 from db.models.ceremonies import HandOver
 from db.models.certificates import Certificate
 from db.models.decisions import Decision, DecisionScan, Recipient
+from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.people import Person
 from db.models.register import RegisterEntry, RegisterTotal, Reissue, Revocation
@@ -211,6 +212,7 @@ class GivenAward:
     has_scan: bool
     certificate: int  # the newest one, 0 before one is made
     reissued: str  # why it was issued again last, or ''
+    secret: bool = False
     corrections: tuple[Correction, ...] = ()
 
 
@@ -252,10 +254,12 @@ def history_of(session: Session, nominee_id: int) -> list[GivenAward]:
         scan,
         func.coalesce(newest, 0),
         func.coalesce(again, ""),
+        Nomination.secret,
     )
     rows = session.execute(
         select(*columns)
         .join(Decision, Decision.id == Recipient.decision_id)
+        .join(Nomination, Nomination.id == Recipient.nomination_id)
         .outerjoin(RegisterEntry, RegisterEntry.recipient_id == Recipient.id)
         .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
         .where(Recipient.nominee_id.in_(entries_of(session, [nominee_id])[nominee_id]))

@@ -37,6 +37,8 @@ class NominationTexts(PrintedTexts):
     category: str = ""
     sector: str = ""
     period: str = ""
+    secret: bool = False
+    """Whether it belongs to the secret list (danh sách mật): what goes out of the office leaves it out."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -253,6 +255,14 @@ FIELDS: tuple[NominationField, ...] = (
         list_title="Truy tặng",
         read_plainly=True,
     ),
+    NominationField(
+        "secret",
+        N_("Secret list: left out of what goes out of the office"),
+        FieldKind.YES_NO,
+        list_field="secret",
+        list_title="Mật",
+        read_plainly=True,
+    ),
 )
 """In the order of lists; the entry form asks for the rare ones last."""
 
@@ -272,7 +282,7 @@ FROM_LIST = {each.list_field: each.name for each in FIELDS if each.list_field}
 
 
 YES = "x"
-_SAYS_NO = frozenset(("", "-", "0", "không", "chưa", "no", "sai", "false"))
+_SAYS_NO = frozenset(("", "-", "0", "không", "chưa", "no", "sai", "false", "thường", "không mật"))
 
 
 def listed_text(field: NominationField, value: str | bool) -> str:

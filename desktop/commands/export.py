@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from desktop.commands.invocation import Invocation
-from desktop.commands.record_arguments import find_round, find_year, open_read_only
+from desktop.commands.record_arguments import add_secret, find_round, find_year, open_read_only, tell_left_out
 from desktop.labels.translation import _
 from desktop.papers.table import PAPERS, Subject, check_format, paper
 from desktop.papers.writing import write_paper
@@ -16,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("list", choices=lists, help=_("which list"))
     parser.add_argument("--round", metavar="R", help=_("id or name of the round"))
     parser.add_argument("--year", metavar="Y", type=int, help=_("year of the decisions, for figures of a year"))
+    add_secret(parser)
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=_("the file to write"))
 
 
@@ -30,5 +31,5 @@ def run(call: Invocation) -> int:
             subject_id = find_round(session, asked.round)
         elif row.of is Subject.YEAR:
             subject_id = find_year(session, asked.year, call.today)
-        write_paper(session, row, subject_id, call.today, asked.out)
+        tell_left_out(call, write_paper(session, row, subject_id, call.today, asked.out, secret=asked.secret))
     return 0

@@ -14,12 +14,14 @@ from db.queries.amendments import find_amendment
 from db.queries.award_confirmation import recipient_of_entry
 from desktop.commands.invocation import Invocation
 from desktop.commands.record_arguments import (
+    add_secret,
     find_decision,
     find_decisions,
     find_round,
     find_stock,
     find_year,
     open_read_only,
+    tell_left_out,
 )
 from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.values import CertificateValues
@@ -47,6 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--nomination", metavar="N", type=int, help=_("id of the nomination"))
     parser.add_argument("--entry", metavar="N", type=int, help=_("number of the award in the register"))
     parser.add_argument("--amendment", metavar="N", type=int, help=_("id of the correction or revocation"))
+    add_secret(parser)
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=_("the file to write"))
     parser.add_argument("--format", choices=formats, help=_("file format, where the name does not tell"))
     parser.add_argument("--stock", action="store_true", help=_("only what is printed on pre-printed stock"))
@@ -62,7 +65,9 @@ def run(call: Invocation) -> int:
         check_format(row, ending)
         if row.code == "certificates":
             return _print_certificates(call, session, find_decisions(session, asked.decision, asked.round))
-        write_paper(session, row, _find_subject(session, row, asked, call.today), call.today, asked.out, ending)
+        subject_id = _find_subject(session, row, asked, call.today)
+        many = write_paper(session, row, subject_id, call.today, asked.out, ending, secret=asked.secret)
+        tell_left_out(call, many)
     return 0
 
 

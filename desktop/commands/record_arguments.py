@@ -1,5 +1,6 @@
 """Opens the record for a command and finds the round or decision that an argument names."""
 
+import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -17,6 +18,8 @@ from db.queries.statistics import decided_years
 from db.queries.stock_list import StockCount, stock_counts
 from db.rules import names
 from desktop.commands.invocation import Invocation
+from desktop.labels.sentences import sentence
+from desktop.labels.translation import _
 
 
 @contextmanager
@@ -27,6 +30,18 @@ def open_read_only(call: Invocation) -> Iterator[Database]:
         yield record.database
     finally:
         record.close()
+
+
+def add_secret(parser: argparse.ArgumentParser) -> None:
+    """Declare --secret."""
+    words = _("name the secret list too, which is only counted otherwise")
+    parser.add_argument("--secret", action="store_true", help=words)
+
+
+def tell_left_out(call: Invocation, many: int) -> None:
+    """Say how many of the secret list a paper leaves out."""
+    if many:
+        call.show_message(sentence("secret_left_out", {"count": many}))
 
 
 def find_round(session: Session, text: str | None) -> int:

@@ -7,6 +7,8 @@ KINDS = {
     NomineeKind.INDIVIDUAL: "Cá nhân",
     NomineeKind.HOUSEHOLD: "Hộ gia đình",
 }
+MARKED = "Mật"
+"""The mark of the secret list, on lists that were asked to name it."""
 STATES = {
     NominationState.DRAFT: "Đang soạn",
     NominationState.SUBMITTED: "Đã nộp",

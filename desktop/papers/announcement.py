@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from db.errors import KnownError
 from db.queries import paper_rows
 from db.queries.paper_words import lines_on, sentence_on
+from db.queries.secrecy import secret_awards
 from db.queries.standing_texts import blanks, text_on
 from db.rules.announcement import AnnouncedGroup, announcement
 from db.rules.numbering import suffix_for
@@ -21,6 +22,8 @@ from desktop.papers import record_words
 def words(session: Session, round_id: int, today: date) -> str:
     """Return the announcement of a round's issued decisions; who lost the award again is not told.
 
+    Of the secret list it says how many there are, and nothing more, unless the session shows them.
+
     Raises KnownError: nothing_awarded.
     """
     groups = []
@@ -32,7 +35,9 @@ def words(session: Session, round_id: int, today: date) -> str:
                 groups.append(AnnouncedGroup(one.authority.short_title, given, counts, citation))
     if not any(group.counts for group in groups):
         raise KnownError("nothing_awarded")
-    return announcement(text_on(session, "announcement", today), groups, blanks(session, today))
+    told = announcement(text_on(session, "announcement", today), groups, blanks(session, today))
+    secret = record_words.secret_left_out(session, secret_awards(session, round_id))
+    return f"{ended(told, '.')} {secret}." if secret else told
 
 
 def gather(session: Session, round_id: int, today: date) -> Letter:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from db.errors import KnownError
 from db.queries import paper_rows
 from db.queries.paper_words import sentence_on
+from db.queries.secrecy import secret_awards
 from db.rules.dates import long_date
 from desktop.documents.letters.award_list import award_listing
 from desktop.documents.letters.listing import Listing
@@ -37,7 +38,8 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
         words |= {"act": "khen thưởng", "forms": ""}
     held = {"conference": ceremony.name, "conference_day": long_date(ceremony.held_on)} if ceremony else {}
     told = sentence_on(session, "award_list_note", day, **held) if ceremony else ""
-    notes = (told, record_words.left_out(decisions), record_words.corrected(session, decisions))
+    secret = record_words.secret_left_out(session, secret_awards(session, round_id))
+    notes = (told, record_words.left_out(decisions), secret, record_words.corrected(session, decisions))
     paper = AwardListPaper(
         office=record_words.office(office),
         title=title_text(sentence_on(session, "award_list_title", day, **words)),

@@ -25,7 +25,7 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     Raises KnownError: nothing_awarded, office_missing.
     """
     office = paper_rows.office_words(session, today)
-    decisions = record_words.issued_decisions(session, round_id, today)
+    decisions = record_words.issued_decisions(session, round_id, today, everybody=True)
     if not decisions:
         raise KnownError("nothing_awarded")
     cited = (f"Quyết định số {one.number} {long_date(one.dated)}" for one in decisions if one.dated)

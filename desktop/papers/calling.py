@@ -24,12 +24,17 @@ DOTTED: Final = "…" * 12
 ABSENT: Final = {ReceivingWay.ABSENT: "Vắng, chưa có người thay", ReceivingWay.SENT: "Vắng, gửi sau"}
 
 
-def called(session: Session, round_id: int, today: date) -> tuple[list[DecisionRows], list[AwardListPart]]:
-    """Return the issued decisions, their rows in the order of calling, and the parts of the lists made of them."""
+def called(
+    session: Session, round_id: int, today: date, *, everybody: bool = False
+) -> tuple[list[DecisionRows], list[AwardListPart]]:
+    """Return the issued decisions, their rows in the order of calling, and the parts of the lists made of them.
+
+    The secret list is called only where it is asked for (`everybody`) or the session shows it.
+    """
     rows = {one.recipient_id: one for part in called_sections(session, round_id, today) for one in part.rows}
     decisions = [
         replace(one, rows=tuple(sorted(one.rows, key=lambda row: _place(rows.get(row.recipient_id)))))
-        for one in record_words.issued_decisions(session, round_id, today)
+        for one in record_words.issued_decisions(session, round_id, today, everybody=everybody)
     ]
     return decisions, [_with_receivers(part, one, rows) for part, one in _parts(decisions)]
 
@@ -75,9 +80,11 @@ def conference(session: Session, round_id: int) -> dict[str, str]:
     }
 
 
-def recipients_labels(session: Session, round_id: int, today: date, use: str, title: str, above: str) -> Labels:
+def recipients_labels(
+    session: Session, round_id: int, today: date, use: str, title: str, above: str, *, everybody: bool = False
+) -> Labels:
     """Return the labels of everybody awarded, once however often. Raises KnownError: nothing_awarded."""
-    _decisions, parts = called(session, round_id, today)
+    _decisions, parts = called(session, round_id, today, everybody=everybody)
     everyone = [one for part in parts for one in part.recipients]
     if not everyone:
         raise KnownError("nothing_awarded")

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from db.queries import paper_rows
 from db.queries.paper_words import sentence_on
+from db.queries.secrecy import secret_awards
 from desktop.documents.letters.ceremony import ceremony_listing
 from desktop.documents.letters.listing import Listing
 from desktop.documents.letters.paper_words import title_text
@@ -22,6 +23,7 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     told = record_words.told_of_round(session, round_id, decisions)
     certificates = any(one.drawn for one in decisions)
     told["handed"] = "bằng và khen thưởng" if certificates else "khen thưởng"
+    secret = record_words.secret_left_out(session, secret_awards(session, round_id))
     paper = CeremonyPaper(
         office=record_words.office(office),
         event=ceremony.name if ceremony else title_text(sentence_on(session, "conference", day)),
@@ -34,6 +36,6 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
         announcement=announcement.words(session, round_id, today),
         compiler=Signature(("NGƯỜI LẬP",)),
         certificates=certificates,
-        left_out=record_words.left_out(decisions),
+        left_out=". ".join(filter(None, (record_words.left_out(decisions), secret))),
     )
     return ceremony_listing(paper)

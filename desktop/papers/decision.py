@@ -19,7 +19,7 @@ from desktop.documents.engine.spans import Words
 from desktop.documents.letters import paper_words as sentences
 from desktop.documents.letters.decision import decision_letter
 from desktop.documents.letters.letter import Letter
-from desktop.documents.letters.values import DecisionPaper, NameList, Points, Recipient, Signature
+from desktop.documents.letters.values import DecisionPaper, NameList, Points, Signature
 from desktop.papers import record_words, several_awards
 
 IN_LIST: Final = "đã có thành tích ghi trong Danh sách"
@@ -48,8 +48,6 @@ def gather(session: Session, decision_id: int, today: date) -> Letter:
         articles=articles,
         distribution=as_counted(rows.distribution, len(articles)),
         signature=Signature(lines, rows.signer_name or None),
-        list_title=sentences.title_text(words.sentence("decision_list", **said.told)),
-        recipients=said.recipients,
         lists=said.lists,
     )
     return decision_letter(paper)
@@ -63,7 +61,6 @@ class Said:
     award: Words | Points
     bonuses: list[tuple[str, dict[str, str]]]
     who: str
-    recipients: Sequence[Recipient] = ()
     lists: Sequence[NameList] = ()
 
 
@@ -71,10 +68,19 @@ def _one(rows: DecisionRows, words: PaperWords, authority: AuthorityWords) -> Sa
     """Return what a decision about one award says."""
     spoken = rows.words.said_by(authority.title, authority.on_paper)
     act = spoken.act(row.posthumous for row in rows.rows)
-    recipients, only = record_words.recipients(rows.rows), len(rows.rows) == 1
     told = {**record_words.told_of(rows.rows), "act": act, "award": spoken.given, "form": spoken.noun}
     bonuses = list(_bonuses(rows, words))
-    return Said(told, _award(rows, words, told), bonuses, _who(recipients), [] if only else recipients)
+    lists = [] if _named(rows) else record_words.name_lists(_list_title(words, told), rows.rows)
+    return Said(told, _award(rows, words, told), bonuses, _who(rows), lists)
+
+
+def _list_title(words: PaperWords, told: dict[str, str]) -> str:
+    return sentences.title_text(words.sentence("decision_list", **told))
+
+
+def _named(rows: DecisionRows) -> bool:
+    """Return whether a decision names its only recipient itself; one of the secret list stands on a list."""
+    return len(rows.rows) == 1 and not rows.rows[0].secret
 
 
 def _several(rows: DecisionRows, words: PaperWords, authority: AuthorityWords) -> Said:
@@ -86,7 +92,7 @@ def _several(rows: DecisionRows, words: PaperWords, authority: AuthorityWords) -
         several_awards.article(parts, words, told),
         list(several_awards.bonuses(parts, words)),
         several_awards.who_acts(parts),
-        lists=several_awards.lists(parts, words, told),
+        several_awards.lists(parts, words, told),
     )
 
 
@@ -107,7 +113,7 @@ def _award(rows: DecisionRows, words: PaperWords, told: dict[str, str]) -> Words
     """
     text, values = words.texts["decision_award"], {**words.blanks, **told}
     groups = record_words.by_citation(rows.rows)
-    if len(rows.rows) == 1:
+    if _named(rows):
         text, values["counts"] = sentences.without_list(text), sentences.named(record_words.recipient(rows.rows[0]))
     if len(groups) > sentences.MOST_POINTS:
         text, values["citation"] = sentences.without_list(text), IN_LIST
@@ -130,9 +136,10 @@ def _award(rows: DecisionRows, words: PaperWords, told: dict[str, str]) -> Words
     return sentences.capital(sentences.standing_spans(text, values))
 
 
-def _who(recipients: list[Recipient]) -> str:
+def _who(rows: DecisionRows) -> str:
     """Return who carries a decision out beside the offices: the only one by name, else all by their kinds."""
-    if len(recipients) == 1:
+    recipients = record_words.recipients(rows.rows)
+    if _named(rows):
         return sentences.who_acts(recipients[0])
     return f"các {sentences.kinds(recipients) or 'tập thể, cá nhân'} có tên trong Danh sách kèm theo"
 

@@ -39,7 +39,7 @@ def gather(session: Session, round_id: int, today: date) -> Letter:
 
     Raises KnownError: nothing_awarded; office_missing (from the query).
     """
-    decisions = record_words.issued_decisions(session, round_id, today)
+    decisions = record_words.issued_decisions(session, round_id, today, everybody=True)
     invited = _once(record_words.recipient(row) for one in decisions for row in one.in_force)
     if not invited:
         raise KnownError("nothing_awarded")

@@ -7,11 +7,13 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from db.queries import list_rows
+from db.queries.secrecy import secret_nominations
 from db.rules.births import short_birth
 from db.rules.nomination_fields import FIELDS, field_named
 from db.rules.printed_names import listed_name
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table, Value
-from desktop.labels.export_labels import KINDS, STATES
+from desktop.labels.export_labels import KINDS, MARKED, STATES
+from desktop.papers.record_words import secret_left_out
 
 EXPORTED: Final = [field for field in FIELDS if field.exported]
 COLUMNS: Final = (
@@ -31,10 +33,14 @@ COLUMNS: Final = (
 
 
 def gather(session: Session, round_id: int, _today: date) -> Listing:
-    """Return the nominations; they are read while the list is written, so the session must still be open then."""
+    """Return the nominations; they are read while the list is written, so the session must still be open then.
+
+    A note says how many of the secret list are left out.
+    """
     title = f"Danh sách đề nghị khen thưởng - {list_rows.round_name(session, round_id)}"
     table = Table(COLUMNS, _rows(session, round_id), size=9.0, side=1.1, pad=1.0)
-    return Listing(title, (ListPart(title, table),))
+    secret = secret_left_out(session, secret_nominations(session, round_id))
+    return Listing(title, (ListPart(title, table, note=secret),))
 
 
 def _rows(session: Session, round_id: int) -> Iterator[tuple[Value, ...]]:
@@ -51,5 +57,5 @@ def _rows(session: Session, round_id: int) -> Iterator[tuple[Value, ...]]:
             row.citation,
             row.summary or None,
             STATES[row.state],
-            row.reason or None,
+            "; ".join(text for text in (MARKED if row.secret else "", row.reason) if text) or None,
         )

@@ -38,7 +38,7 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
 
     Raises KnownError: nothing_awarded, office_missing.
     """
-    decisions, parts = calling.called(session, round_id, today)
+    decisions, parts = calling.called(session, round_id, today, everybody=True)
     if not parts:
         raise KnownError("nothing_awarded")
     held = paper_rows.ceremony_of(session, round_id)

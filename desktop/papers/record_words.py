@@ -1,6 +1,7 @@
 """Words that several papers take from the record: recipients, references, kinds, citations, the office's name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -10,11 +11,12 @@ from db.queries.advice import Accepted
 from db.queries.amendments import corrections
 from db.queries.journal_head import head
 from db.queries.paper_rows import AuthorityWords, AwardedRow, DecisionRows
+from db.queries.secrecy import shows_secret
 from db.rules.nomination_fields import PRINTED, texts_of
 from db.rules.printed_names import name_in_sentence
 from db.rules.standing_texts import ONLY
 from desktop.documents.letters import paper_words
-from desktop.documents.letters.values import AwardListPart, Office, Recipient, Reference
+from desktop.documents.letters.values import AwardListPart, NameList, Office, Recipient, Reference
 from desktop.labels.amendment_words import corrected_words
 from desktop.labels.sentences import sentence
 
@@ -46,6 +48,16 @@ def recipients(rows: Sequence[AwardedRow]) -> list[Recipient]:
     """Return the recipients of one list, each with its citation where they have different ones."""
     merit = len(by_citation(rows)) > 1
     return [recipient(row, merit=merit) for row in rows]
+
+
+def name_lists(title: str, rows: Sequence[AwardedRow], name: str = "DANH SÁCH") -> list[NameList]:
+    """Return the list of a decision's recipients; those of the secret list have one of their own."""
+    open_: list[Recipient] = []
+    secret: list[Recipient] = []
+    for row, one in zip(rows, recipients(rows), strict=True):
+        (secret if row.secret else open_).append(one)
+    found = [NameList(title, open_, name), NameList(title, secret, f"{name} (MẬT)")]
+    return [one for one in found if one.recipients]
 
 
 def exceptions(those: Sequence[Accepted]) -> str:
@@ -153,10 +165,21 @@ def movement_of(citation: str) -> str:
     return bare[at + 1 :] if at >= 0 else bare
 
 
-def issued_decisions(session: Session, round_id: int, today: date) -> list[DecisionRows]:
-    """Return the issued decisions of a round, the highest authority first; one of several awards once for each."""
+def issued_decisions(session: Session, round_id: int, today: date, *, everybody: bool = False) -> list[DecisionRows]:
+    """Return the issued decisions of a round, the highest authority first; one of several awards once for each.
+
+    The secret list is left out, unless it is asked for (`everybody`) or the session shows it.
+    """
     ids = paper_rows.ids_of_round(session, round_id, issued=True)
-    return [part for one in ids for part in paper_rows.decision_rows(session, one, today).by_award]
+    parts = [part for one in ids for part in paper_rows.decision_rows(session, one, today).by_award]
+    if everybody or shows_secret(session):
+        return parts
+    return [replace(part, rows=tuple(row for row in part.rows if not row.secret)) for part in parts]
+
+
+def secret_left_out(session: Session, many: int) -> str:
+    """Return "Không kể 02 trường hợp thuộc danh sách mật", "" where the session shows them or there are none."""
+    return f"Không kể {many:02} trường hợp thuộc danh sách mật" if many and not shows_secret(session) else ""
 
 
 def award_parts(decisions: Sequence[DecisionRows]) -> list[AwardListPart]:

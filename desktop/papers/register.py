@@ -7,13 +7,14 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from db.queries import list_rows
+from db.queries.secrecy import secret_awards
 from db.rules.nomination_fields import field_named
 from db.rules.printed_names import listed_name
 from desktop.documents.letters.award_list import UNKNOWN
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table, Value
 from desktop.labels.amendment_words import corrected_words
-from desktop.labels.export_labels import KINDS
-from desktop.papers.record_words import journal_mark
+from desktop.labels.export_labels import KINDS, MARKED
+from desktop.papers.record_words import journal_mark, secret_left_out
 
 TITLE: Final = "Sổ vàng khen thưởng"
 COLUMNS: Final = (
@@ -33,15 +34,20 @@ COLUMNS: Final = (
 
 
 def gather(session: Session, _subject_id: int, _today: date) -> Listing:
-    """Return the register; its rows are read while the list is written, so the session must still be open then."""
+    """Return the register; its rows are read while the list is written, so the session must still be open then.
+
+    A note says how many of the secret list are left out.
+    """
     table = Table(COLUMNS, _rows(session), size=9.0, side=1.1, pad=1.0)
-    return Listing(TITLE, (ListPart(TITLE, table),), mark=journal_mark(session))
+    secret = secret_left_out(session, secret_awards(session))
+    return Listing(TITLE, (ListPart(TITLE, table, note=secret),), mark=journal_mark(session))
 
 
 def _note(row: list_rows.RegisterLine) -> str:
     """Return what became of an award: what was corrected, by which paper it was taken back."""
+    secret = MARKED if row.secret else ""
     revoked = f"Đã thu hồi theo Quyết định số {row.revoked}" if row.revoked else ""
-    return ". ".join(text for text in (revoked, corrected_words(row.corrections, "vi")) if text)
+    return ". ".join(text for text in (secret, revoked, corrected_words(row.corrections, "vi")) if text)
 
 
 def _rows(session: Session) -> Iterator[tuple[Value, ...]]:
@@ -58,5 +64,5 @@ def _rows(session: Session) -> Iterator[tuple[Value, ...]]:
             row.dated,
             row.register_number,
             UNKNOWN if row.bonus is None else row.bonus,
-            (_note(row) or None) if row.revoked or row.corrections else None,
+            (_note(row) or None) if row.secret or row.revoked or row.corrections else None,
         )

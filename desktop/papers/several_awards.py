@@ -105,7 +105,8 @@ def lists(parts: Sequence[Part], words: PaperWords, told: dict[str, str]) -> lis
     for part in parts:
         values = {**told, **record_words.told_of(part.rows.rows), "act": part.act, "award": part.words.given}
         title = sentences.title_text(words.sentence("decision_list", **values))
-        found.append(NameList(title, record_words.recipients(part.rows.rows)))
+        name = part.list.upper() if len(parts) > 1 else "DANH SÁCH"
+        found += record_words.name_lists(title, part.rows.rows, name)
     return found
 
 

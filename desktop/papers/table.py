@@ -42,6 +42,14 @@ class Section(StrEnum):
     TELLING = "telling"
 
 
+class Hides(StrEnum):
+    """Whom of the secret list (danh sách mật) a paper leaves out."""
+
+    NOBODY = "nobody"
+    NOMINATED = "nominated"
+    AWARDED = "awarded"
+
+
 class PaperModule(Protocol):
     """What each paper's module offers."""
 
@@ -66,6 +74,8 @@ class Paper:
     """Also written by the command `export`."""
     counts_only: bool = False
     """It counts or asks, and names nobody."""
+    hides: Hides = Hides.NOBODY
+    """Whom of the secret list it leaves out and only counts, unless they are asked for; it goes out of the office."""
 
     @property
     def of_one(self) -> bool:
@@ -129,7 +139,7 @@ PAPERS: Final = (
         S.PROPOSING,
     ),
     Paper("minutes", N_("Minutes of the council"), Subject.ROUND, "minutes", LETTER, "minutes", S.PROPOSING),
-    Paper("list", N_("Award list"), Subject.ROUND, "award_list", LISTING, "award-list", S.TELLING),
+    Paper("list", N_("Award list"), Subject.ROUND, "award_list", LISTING, "award-list", S.TELLING, hides=Hides.AWARDED),
     Paper("bonus", N_("Bonus list"), Subject.ROUND, "bonus", LISTING, "bonus", S.PRESENTING),
     Paper(
         "ceremony",
@@ -139,10 +149,20 @@ PAPERS: Final = (
         LISTING,
         "ceremony",
         S.PRESENTING,
+        hides=Hides.AWARDED,
     ),
-    Paper("script", N_("Script of the ceremony"), Subject.ROUND, "script", LETTER, "script", S.PRESENTING),
+    Paper(
+        "script",
+        N_("Script of the ceremony"),
+        Subject.ROUND,
+        "script",
+        LETTER,
+        "script",
+        S.PRESENTING,
+        hides=Hides.AWARDED,
+    ),
     Paper("receipts", N_("List to sign for awards"), Subject.ROUND, "receipts", LISTING, "receipts", S.PRESENTING),
-    Paper("seats", N_("Seat labels"), Subject.ROUND, "seats", LABELS, "seats", S.PRESENTING),
+    Paper("seats", N_("Seat labels"), Subject.ROUND, "seats", LABELS, "seats", S.PRESENTING, hides=Hides.AWARDED),
     Paper("envelopes", N_("Envelope labels"), Subject.ROUND, "envelopes", LABELS, "envelopes", S.PRESENTING),
     Paper(
         "invitation",
@@ -162,6 +182,7 @@ PAPERS: Final = (
         "announcement",
         S.TELLING,
         counts_only=True,
+        hides=Hides.AWARDED,
     ),
     Paper(
         "round",
@@ -172,6 +193,7 @@ PAPERS: Final = (
         "nominations",
         S.PROPOSING,
         exported=True,
+        hides=Hides.NOMINATED,
     ),
     Paper(
         "provincial",
@@ -182,6 +204,7 @@ PAPERS: Final = (
         "provincial",
         S.PROPOSING,
         exported=True,
+        hides=Hides.NOMINATED,
     ),
     Paper(
         "year-end",
@@ -236,7 +259,17 @@ PAPERS: Final = (
         S.TELLING,
     ),
     Paper("history", N_("History of awards"), Subject.AWARD, "history", LISTING, "history", S.TELLING),
-    Paper("register", N_("Golden register"), Subject.RECORD, "register", DATA, "register", S.TELLING, exported=True),
+    Paper(
+        "register",
+        N_("Golden register"),
+        Subject.RECORD,
+        "register",
+        DATA,
+        "register",
+        S.TELLING,
+        exported=True,
+        hides=Hides.AWARDED,
+    ),
 )
 
 

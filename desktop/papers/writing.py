@@ -13,6 +13,7 @@ from db.queries.amendments import first_amendment
 from db.queries.award_confirmation import first_award
 from db.queries.nominated import first_nomination
 from db.queries.round_papers import round_year
+from db.queries.secrecy import secret_awards, secret_nominations, show_secret, shows_secret
 from db.queries.statistics import decided_years
 from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.values import CertificateValues
@@ -29,7 +30,7 @@ from desktop.exchange.writers.letter_docx import write_letter_docx, write_letter
 from desktop.exchange.writers.listing_docx import write_listing_docx
 from desktop.exchange.writers.provincial_list import ProvincialList, write_provincial_json, write_provincial_xlsx
 from desktop.exchange.writers.xlsx_writer import write_xlsx
-from desktop.papers.table import PAPERS, Paper, Subject, check_format
+from desktop.papers.table import PAPERS, Hides, Paper, Subject, check_format
 
 Renderer = Callable[[Path, Any, date | None], None]
 """Writes a gathered value; the day is that of the file's properties where the paper has none."""
@@ -85,8 +86,11 @@ def write_paper(
     ending: str | None = None,
     *,
     specimen: bool = False,
-) -> None:
+    secret: bool = False,
+) -> int:
     """Gather a paper and write it in the format `ending`, by default that of the file's name.
+
+    Returns how many of the secret list it leaves out (`Paper.hides`); with `secret` it names them too.
 
     `specimen` is for certificates that no sheet is accounted for: they say on each page that they are none.
 
@@ -94,11 +98,23 @@ def write_paper(
     """
     chosen = out.suffix.lower().lstrip(".") if ending is None else ending
     check_format(row, chosen)
+    if secret:
+        show_secret(session)
     value = row.load().gather(session, subject_id, today)
     if specimen and isinstance(value, tuple):
         write_all_certificates(out, value, specimen=True)
-        return
-    RENDERERS[type(value)][chosen](out, value, today)
+    else:
+        RENDERERS[type(value)][chosen](out, value, today)
+    return left_out(session, row, subject_id)
+
+
+def left_out(session: Session, row: Paper, subject_id: int) -> int:
+    """Return how many of the secret list a paper leaves out, as the session may name them or not."""
+    if row.hides is Hides.NOBODY or shows_secret(session):
+        return 0
+    if row.hides is Hides.NOMINATED:
+        return secret_nominations(session, subject_id)
+    return secret_awards(session, subject_id if row.of is Subject.ROUND else 0)
 
 
 def write_round_papers(session: Session, round_id: int, today: date, folder: Path) -> Iterator[Path]:

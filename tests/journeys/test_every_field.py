@@ -46,6 +46,7 @@ VALUES: dict[str, Any] = {
     "summary": "Vận động 120 hộ hiến đất làm đường",
     "period": "2019-2021",
     "posthumous": False,
+    "secret": False,
 }
 TEXTS = {field.name: VALUES.get(field.name, f"Giá trị {number}") for number, field in enumerate(FIELDS)}
 EXPORTED = [field for field in FIELDS if field.exported]

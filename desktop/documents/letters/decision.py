@@ -15,18 +15,13 @@ from desktop.documents.letters.letter import (
     paragraphs,
 )
 from desktop.documents.letters.paper_words import attached_to, bullets, ended
-from desktop.documents.letters.values import DecisionPaper, NameList
+from desktop.documents.letters.values import DecisionPaper
 
 
 def decision_letter(paper: DecisionPaper) -> Letter:
-    """Return the decision; each list of names is an annex, counted where there are several."""
+    """Return the decision; each list of names is an annex under its own name."""
     note = attached_to("Quyết định", paper.reference, paper.authority)
-    lists = [one for one in (NameList(paper.list_title, paper.recipients), *paper.lists) if one.recipients]
-    many = len(lists) > 1
-    annexes = tuple(
-        Annex(one.title, note, tuple(name_list(one.recipients)), name=f"DANH SÁCH {at}" if many else "DANH SÁCH")
-        for at, one in enumerate(lists, start=1)
-    )
+    annexes = tuple(Annex(one.title, note, tuple(name_list(one.recipients)), name=one.name) for one in paper.lists)
     return Letter(
         LetterForm.DECISION,
         "Quyết định",

@@ -83,11 +83,13 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """The list of one award that is attached to a decision about several."""
+    """A list of names that is attached to a decision: of one award, of its secret recipients."""
 
     title: str
     """"Cá nhân được tặng danh hiệu “Lao động tiên tiến”"."""
     recipients: Sequence[Recipient]
+    name: str = "DANH SÁCH"
+    """As it is headed: "DANH SÁCH 2", "DANH SÁCH (MẬT)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,8 @@ class DecisionPaper:
     distribution: Sequence[str]
     """Nơi nhận, each without dash and final punctuation."""
     signature: Signature
-    list_title: str
-    """"Tập thể, cá nhân được tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"."""
-    recipients: Sequence[Recipient]
-    """Empty where an article names the only one: there is no list then."""
     lists: Sequence[NameList] = ()
-    """Of a decision that gives several awards, one for each of them that its article does not tell whole."""
+    """One for each award, and one for the secret recipients of it; none where an article names the only one."""
 
 
 @dataclass(frozen=True, slots=True)

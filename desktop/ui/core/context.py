@@ -65,6 +65,8 @@ class Context:
     lang: str = "vi"
     round: RoundChoice = field(default_factory=RoundChoice)
     practice: bool = False
+    secret: bool = False
+    """Whether papers, exports and lists that leave the office name the secret list too; off at every start."""
     restore_copy: Callable[[Path, bool], None] = lambda _copy, _strip: None
     """Puts a copy in the place of the open record, stripped of what this program did not make (True) or whole."""
 

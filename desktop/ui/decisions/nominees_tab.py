@@ -12,6 +12,7 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.framework.reason_dialog import ReasonDialog
+from desktop.ui.framework.state_labels import secret_mark
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.paged_model import NUMBER, PagedModel
 from desktop.ui.tables.sections import by_award, by_unit
@@ -27,7 +28,7 @@ def item_columns() -> tuple[Column[DecisionItemLine], ...]:
         Column(
             "name",
             _("Name"),
-            lambda i: printed_name(i.kind, i.honorific, i.name),
+            lambda i: printed_name(i.kind, i.honorific, i.name) + secret_mark(i.secret),
             160,
             role="name",
             stretch=True,

@@ -126,3 +126,8 @@ def tone_of(severity: Severity) -> str:
 def capacity_word(capacity: SigningCapacity) -> str:
     """Return how a signer signs in the reader's words."""
     return _(CAPACITIES[capacity])
+
+
+def secret_mark(secret: bool) -> str:
+    """Return what stands behind a name of the secret list: " (secret)", or nothing."""
+    return f" ({_('secret')})" if secret else ""

@@ -55,6 +55,8 @@ class BulkEditForm(Dialog):
         self.citation.setFixedHeight(theme.px(62))
         named = [(_(NOMINATION_STATES[each][0]), each.value) for each in states]
         self.state = combo_box([(stays, ""), *named], "")
+        marks = [(stays, None), (_("on the secret list"), True), (_("not on the secret list"), False)]
+        self.secret = combo_box(marks, None)
         self.reason = NfcLineEdit()
         self.reason_field = Field(theme, _("Reason"), self.reason)
         self.reason_field.mark_required(_("required"))
@@ -64,13 +66,14 @@ class BulkEditForm(Dialog):
             Field(theme, _("Citation"), self.citation),
             Field(theme, _("State"), self.state),
             self.reason_field,
+            Field(theme, _("Secret list"), self.secret),
         ):
             self.body.addWidget(field)
         for box in (self.award, self.unit, self.citation):
             box.setEnabled(not locked)
             box.setToolTip(locked)
         self._locked = locked
-        for box in (self.award, self.state):
+        for box in (self.award, self.state, self.secret):
             box.currentIndexChanged.connect(lambda _at: self.check())
         for edit in (self.unit, self.citation, self.reason):
             edit.textChanged.connect(lambda *_text: self.check())
@@ -88,7 +91,7 @@ class BulkEditForm(Dialog):
         self.reason_field.setVisible(asks)
         award = tuple(self.award.currentData()) != NO_AWARD
         missing = ""
-        if not (award or self.unit.value() or self.citation.value() or state):
+        if not (award or self.unit.value() or self.citation.value() or state or self.secret.currentData() is not None):
             missing = self._locked or _("Choose at least one thing to change.")
         elif asks and not self.reason.value():
             missing = _("Give the reason; it stays in the record.")
@@ -106,6 +109,7 @@ class BulkEditForm(Dialog):
             self.unit.value() or None,
             self.new_state(),
             self.reason.value() if self.new_state() in stages.NEED_REASON else "",
+            self.secret.currentData(),
         )
 
 

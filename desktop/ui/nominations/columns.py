@@ -17,15 +17,15 @@ from db.rules.printed_names import printed_name
 from desktop.ui.core.i18n import _
 from desktop.ui.framework.check_words import check_mark, check_words
 from desktop.ui.framework.list_page import Ids
-from desktop.ui.framework.state_labels import KIND_HEADS, NOMINATION_STATES, nomination_state
+from desktop.ui.framework.state_labels import KIND_HEADS, NOMINATION_STATES, nomination_state, secret_mark
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.paged_model import NUMBER
 from desktop.ui.tables.sections import under_headings
 
 
 def name_text(line: NominationLine) -> str:
-    """Return the name as papers print it."""
-    return printed_name(line.kind, line.honorific, line.name)
+    """Return the name as papers print it, with the mark of the secret list."""
+    return printed_name(line.kind, line.honorific, line.name) + secret_mark(line.secret)
 
 
 def field_columns() -> list[Column[NominationLine]]:

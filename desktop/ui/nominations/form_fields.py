@@ -58,9 +58,10 @@ class NominationFields(QWidget):
             "name": NfcLineEdit(),
             **{each.name: NfcTextEdit() if each.kind is FieldKind.LONG else NfcLineEdit() for each in TYPED},
         }
-        self.posthumous = QCheckBox(_("Posthumous"))
-        self.posthumous.setFont(theme.font("text"))
-        self.posthumous.setAccessibleName(_("Posthumous"))
+        self.checks = {each.name: QCheckBox(_(each.label)) for each in FIELDS if each.kind is FieldKind.YES_NO}
+        for box in self.checks.values():
+            box.setFont(theme.font("text"))
+            box.setAccessibleName(box.text())
         self.rare_title = label(theme, _("Only where there is one"), "section", "text2")
         self.fields: dict[str, Field] = {}
         self.completions: dict[str, Completion] = {}
@@ -83,7 +84,7 @@ class NominationFields(QWidget):
         self._add(column, "award", _("Award"), self.award)
         self._add(column, "kind", _("For"), self.kind)
         self._add(column, "name", _("Name"), self.edits["name"])
-        chosen = {"honorific": self.honorific, "posthumous": self.posthumous}
+        chosen: dict[str, QWidget] = {"honorific": self.honorific, **self.checks}
         for each in sorted(FIELDS, key=lambda field: field.rare):
             if each.rare and column.indexOf(self.rare_title) < 0:
                 column.addWidget(self.rare_title)
@@ -143,15 +144,15 @@ class NominationFields(QWidget):
         """Return what is entered as a draft; fields that the kind does not have are empty, a short birth is whole."""
         kind = self.kind_value()
         asked = {each.name for each in FIELDS if kind in each.asked_of}
-        texts = {name: edit.value() for name, edit in self.edits.items() if name in asked}
+        texts: dict[str, Any] = {name: edit.value() for name, edit in self.edits.items() if name in asked}
         if "birth" in texts:
             texts["birth"] = written_birth(texts["birth"], self._today())
+        texts |= {name: name in asked and box.isChecked() for name, box in self.checks.items()}
         return NominationDraft(
             kind,
             self.edits["name"].value(),
             self.nominee_id,
             honorific=self.honorific.currentData() if "honorific" in asked else "",
-            posthumous="posthumous" in asked and self.posthumous.isChecked(),
             **texts,
         )
 
@@ -162,7 +163,7 @@ class NominationFields(QWidget):
             "kind": self.kind.currentData(),
             "honorific": self.honorific.currentData(),
             "award": list(self.target()),
-            "posthumous": self.posthumous.isChecked(),
+            **{name: box.isChecked() for name, box in self.checks.items()},
             "nominee_id": self.nominee_id,
         }
 
@@ -176,6 +177,7 @@ class NominationFields(QWidget):
         award, nominee = values.get("award"), values.get("nominee_id")
         if isinstance(award, list | tuple):
             choose_award(self.award, tuple(award))
-        self.posthumous.setChecked(bool(values.get("posthumous")))
+        for name, box in self.checks.items():
+            box.setChecked(bool(values.get(name)))
         self.nominee_id = nominee if isinstance(nominee, int) else None
         self._filling = False

@@ -124,7 +124,8 @@ class NominationForm(NominationFields):
         for box in (self.kind, self.honorific, self.award):
             box.currentIndexChanged.connect(self._changed)
         self.kind.currentIndexChanged.connect(self._kind_changed)
-        self.posthumous.toggled.connect(self._changed)
+        for check in self.checks.values():
+            check.toggled.connect(self._changed)
         for name in TIDIED_ON_LEAVING:
             edit = self.edits[name]
             assert isinstance(edit, NfcLineEdit)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from db.changes.ceremonies import AddCeremony, EditCeremony
 from db.connect import Reader
 from db.queries.round_papers import CeremonyFacts, UnpaidBonus, round_facts, round_year, unpaid_bonuses
+from db.queries.secrecy import show_secret
 from db.rules.names import search_key
 from desktop.papers import announcement
 from desktop.papers.file_names import file_stem
@@ -277,7 +278,7 @@ class Papers(ListPage[PaperLine]):
             self.status.emit(_("The words are on the clipboard."))
 
         round_id, today = self.context.round_id, self.context.today()
-        query = partial(_words_of, round_id=round_id, today=today)
+        query = partial(_words_of, round_id=round_id, today=today, secret=self.context.secret)
         self.context.jobs.read(self.context.database, query, put, self.context.errors.handle)
 
     def open_certificates(self) -> None:
@@ -365,7 +366,9 @@ def paper_lines(session: Reader, round_id: int) -> list[PaperLine]:
     return [PaperLine(at[one.paper.code] * MOST_SUBJECTS + one.subject_id, place, one, year) for place, one in found]
 
 
-def _words_of(session: Reader, *, round_id: int, today: date) -> str:
+def _words_of(session: Reader, *, round_id: int, today: date, secret: bool) -> str:
+    if secret:
+        show_secret(session)
     return announcement.words(session, round_id, today)
 
 

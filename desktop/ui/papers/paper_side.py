@@ -22,7 +22,7 @@ from desktop.ui.papers.columns import (
     ways_of,
 )
 from desktop.ui.printing.paper_preview import PaperPreview
-from desktop.ui.printing.print_tasks import DRAW_PAPER
+from desktop.ui.printing.print_tasks import drawing
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.findings import FindingList, FindingText
 from desktop.ui.widgets.text import line as divider
@@ -81,7 +81,7 @@ class PaperSide(QWidget):
             self._show_nothing(paper_title(line.one), told[:1].upper() + told[1:])
         else:
             values = (line.one.paper.code, line.one.subject_id, self._context.today())
-            self.preview.draw_task(DRAW_PAPER, str(self._context.database.url), *values)
+            self.preview.draw_task(drawing(self._context.secret), str(self._context.database.url), *values)
 
     def _show_nothing(self, missing: str, next_step: str) -> None:
         self.preview.next_file()  # a drawing on its way is not shown any more

@@ -14,7 +14,8 @@ from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.jobs import Step
 from desktop.ui.papers.columns import PaperLine, has_way, paper_title
 from desktop.ui.printing.open_files import file_actions
-from desktop.ui.printing.print_tasks import DRAW_PAPER, run_task
+from desktop.ui.printing.print_tasks import drawing, run_task
+from desktop.ui.printing.save_paper import left_out_words
 from desktop.ui.widgets.ask_file import Drawer, ask_folder, ask_save
 from desktop.ui.widgets.message_bars import ProgressBar
 
@@ -25,6 +26,8 @@ class Written:
 
     files: list[Path] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    secret: int = 0
+    """The most of the secret list that one of them leaves out."""
 
 
 class PaperSaving:
@@ -55,7 +58,7 @@ class PaperSaving:
     def write(self, files: Sequence[tuple[PaperLine, Path]]) -> None:
         """Write each paper to its file; one that is refused is told at the end, and does not stop the others."""
         context, progress = self._context, self._progress
-        draw = partial(context.jobs.in_process, run_task, DRAW_PAPER, str(context.database.url))
+        draw = partial(context.jobs.in_process, run_task, drawing(context.secret), str(context.database.url))
         today = context.today()
 
         def work(step: Step) -> Written:
@@ -63,7 +66,8 @@ class PaperSaving:
             for at, (line, out) in enumerate(files):
                 step(at, len(files))
                 try:
-                    draw(line.one.paper.code, line.one.subject_id, today, out)(partial(_still, step, at, len(files)))
+                    task = draw(line.one.paper.code, line.one.subject_id, today, out)
+                    done.secret = max(done.secret, task(partial(_still, step, at, len(files))))
                     done.files.append(out)
                 except KnownError as error:
                     done.refused.append(f"{paper_title(line.one)}: {sentence(error)}")
@@ -85,6 +89,7 @@ class PaperSaving:
             told.append(_("Written: {file}").format(file=done.files[0].name))
         elif done.files:
             told.append(_("{n} files written").format(n=len(done.files)))
+        told += [left_out_words(done.secret)] if done.secret else []
         told += done.refused[:1]
         if len(done.refused) > 1:
             told.append(_("{n} more could not be written").format(n=len(done.refused) - 1))

@@ -13,17 +13,27 @@ from desktop.papers.tried import draw_tried
 from desktop.papers.writing import RENDERERS, write_paper
 
 
-def draw_paper(location: str, code: str, subject_id: int, today: date, out: Path) -> None:
+def draw_paper(location: str, code: str, subject_id: int, today: date, out: Path) -> int:
     """Write a paper about a decision, submission or round (0: the whole record); the file's ending is the format.
 
+    Returns how many of the secret list it leaves out.
     Certificates come as specimens: those that are handed over are printed where each sheet is accounted for.
 
     Raises KnownError: as `write_paper`.
     """
+    return _draw(location, code, subject_id, today, out, secret=False)
+
+
+def draw_secret_paper(location: str, code: str, subject_id: int, today: date, out: Path) -> int:
+    """Write the same with the secret list named. Raises KnownError: as `write_paper`."""
+    return _draw(location, code, subject_id, today, out, secret=True)
+
+
+def _draw(location: str, code: str, subject_id: int, today: date, out: Path, *, secret: bool) -> int:
     database = Database(location, read_only=True)
     try:
         with database.read() as session:
-            write_paper(session, paper(code), subject_id, today, out, specimen=True)
+            return write_paper(session, paper(code), subject_id, today, out, specimen=True, secret=secret)
     finally:
         database.close()
 

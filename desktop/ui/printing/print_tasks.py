@@ -4,6 +4,7 @@ import importlib
 from typing import Any
 
 DRAW_PAPER = "desktop.ui.printing.paper_tasks:draw_paper"
+DRAW_WHOLE = "desktop.ui.printing.paper_tasks:draw_secret_paper"
 DRAW_TRIED = "desktop.ui.printing.paper_tasks:draw_tried_text"
 DRAW_SCAN = "desktop.ui.printing.scan_tasks:draw_scan"
 DRAW_LIST = "desktop.ui.printing.paper_tasks:draw_list"
@@ -13,6 +14,11 @@ JUDGE_SCAN = "desktop.ui.printing.scan_tasks:judge_scan"
 LOOK_OVER = "desktop.ui.printing.certificate_tasks:look_over"
 WRITE_BALLOTS = "desktop.exchange.writers.ballot_xlsx:write_ballots"
 RULER_SHEET = "desktop.documents.certificate.ruler_sheet:write_ruler_sheet"
+
+
+def drawing(secret: bool) -> str:
+    """Return the task that draws a paper of the table; with `secret` it names the secret list too."""
+    return DRAW_WHOLE if secret else DRAW_PAPER
 
 
 def run_task(name: str, *values: object) -> Any:

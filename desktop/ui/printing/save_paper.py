@@ -9,9 +9,15 @@ from desktop.papers.table import paper
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.printing.open_files import file_actions
-from desktop.ui.printing.print_tasks import DRAW_PAPER, run_task
+from desktop.ui.printing.print_tasks import drawing, run_task
 from desktop.ui.widgets.ask_file import Drawer, ask_save
 from desktop.ui.widgets.message_bars import ProgressBar
+
+
+def left_out_words(secret: int) -> str:
+    """Return how many of the secret list a paper leaves out, and where they are asked for; "" for none."""
+    words = _("{n} of the secret list left out (File › Name the secret list)")
+    return words.format(n=secret) if secret else ""
 
 
 class SavePaper:
@@ -32,14 +38,15 @@ class SavePaper:
         """Write a paper to a file; its ending is the format."""
         context, progress = self._context, self._progress
         values = (str(context.database.url), code, subject_id, context.today(), out)
-        work = context.jobs.in_process(run_task, DRAW_PAPER, *values)
+        work = context.jobs.in_process(run_task, drawing(context.secret), *values)
         stopped = partial(progress.finish, "", [])
         job = context.jobs.start(work, partial(self._written, out), failed=self._failed, cancelled=stopped)
         progress.start(_("Writing the paper"))
         progress.cancelled.connect(job.cancel)
 
-    def _written(self, out: Path, _none: None) -> None:
-        self._progress.finish(_("Written: {file}").format(file=out.name), file_actions(self._context.theme, out))
+    def _written(self, out: Path, secret: int) -> None:
+        told = [_("Written: {file}").format(file=out.name), left_out_words(secret)]
+        self._progress.finish(" · ".join(filter(None, told)), file_actions(self._context.theme, out))
 
     def _failed(self, error: Exception) -> None:
         self._progress.finish("", [])

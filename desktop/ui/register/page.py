@@ -94,6 +94,8 @@ def moment_of(award: GivenAward) -> Moment:
         lines.append((award.citation, "text2"))
     if award.corrections:
         lines.append((corrected_words(award.corrections), "warn"))
+    if award.secret:
+        lines.append((_("On the secret list: left out of what goes out of the office"), "warn"))
     if award.revoked:
         lines.append((_("Revoked: {why}, {number}").format(why=award.revoked, number=award.revoked_number), "stop"))
     elif award.reissued:

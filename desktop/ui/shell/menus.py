@@ -95,6 +95,9 @@ class Menus(QObject):
         self.open_sample = self._add(self.file, _("Open the &sample round"), "", "graduation-cap")
         self.back_up = self._add(self.file, _("&Back up…"), "Ctrl+Shift+S", "database-backup")
         self.file.addSeparator()
+        self.secret = self._add(self.file, _("&Name the secret list on papers and exports"), "Ctrl+Alt+M", "stamp")
+        self.secret.setCheckable(True)
+        self.file.addSeparator()
         self.preferences = self._add(self.file, _("&Preferences…"), "Ctrl+,", "settings")
         self.file.addSeparator()
         self.quit = self._add(self.file, _("&Quit"), "Ctrl+Q", "log-out")
@@ -145,7 +148,7 @@ class Menus(QObject):
 
     def set_record_open(self, open_: bool) -> None:
         """Enable what needs an open record."""
-        for action in (self.new_round, self.back_up, self.steps, *self.pages.values()):
+        for action in (self.new_round, self.back_up, self.steps, self.secret, *self.pages.values()):
             allow(action, "" if open_ else _("Open a record or enter your office first."))
 
     def bind(self, open_page: Callable[[str], object], toggle_sidebar: Callable[[], object]) -> None:

@@ -18,7 +18,7 @@ from desktop.ui.core.jobs import Step
 from desktop.ui.framework.shown import MOST_ROWS, Shown, ShownList, ShownPaper, ShownScan
 from desktop.ui.printing.open_files import file_actions
 from desktop.ui.printing.print_dialog import PrintDialog
-from desktop.ui.printing.print_tasks import DRAW_LIST, DRAW_PAPER, DRAW_SCAN, run_task
+from desktop.ui.printing.print_tasks import DRAW_LIST, DRAW_SCAN, drawing, run_task
 from desktop.ui.printing.printer import Move, first_paper, page_count, print_pages, printer_named
 from desktop.ui.widgets.ask_file import Drawer, ask_save
 from desktop.ui.widgets.message_bars import ProgressBar
@@ -49,7 +49,7 @@ class WindowPrinting:
         self._drawings += 1
         folder = Path(self._folder.name) / str(self._drawings)
         folder.mkdir()
-        today = self._context.today()
+        today, secret = self._context.today(), self._context.secret
 
         def work(step: Step) -> list[Drawn]:
             made = []
@@ -58,7 +58,7 @@ class WindowPrinting:
                 file = folder / f"{at}.pdf"
                 if isinstance(shown, ShownPaper):
                     values = (str(self._context.database.url), shown.code, shown.subject_id, today, file)
-                    self._context.jobs.in_process(run_task, DRAW_PAPER, *values)(step)
+                    self._context.jobs.in_process(run_task, drawing(secret), *values)(step)
                 elif isinstance(shown, ShownScan):
                     scan = (str(self._context.database.url), shown.attachment_id, file)
                     self._context.jobs.in_process(run_task, DRAW_SCAN, *scan)(step)

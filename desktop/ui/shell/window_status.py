@@ -75,6 +75,7 @@ class WindowStatus(QObject):
             return
         context, window, _session = self._bound
         practice = f" ({_('practice')})" if context.practice else ""
+        practice += f" ({_('the secret list is named')})" if context.secret else ""
         window.setWindowTitle(f"{line.name if line else _('No round yet')} – Sổ Vàng{practice}")
         window.round_button.set_name(line.name if line else "")
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.connect import Reader
+from db.queries.secrecy import secret_of
 from db.queries.statistics import NamedAward, Scope, behind, named_awards
 from db.rules.dates import short_date
 from db.rules.numbers import money
@@ -16,6 +17,7 @@ from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Job
 from desktop.ui.framework.shown import ShownColumn, ShownList, ShownRow
 from desktop.ui.framework.state_labels import kind_word
+from desktop.ui.printing.save_paper import left_out_words
 from desktop.ui.statistics.figures_view import Cell
 from desktop.ui.tables.clipboard import reader_of
 from desktop.ui.tables.columns import Column
@@ -26,7 +28,7 @@ from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.text import label
 
-Found = tuple["array[int]", Mapping[int, NamedAward]]
+Found = tuple["array[int]", Mapping[int, NamedAward], frozenset[int]]
 
 
 def name_columns() -> tuple[Column[NamedAward], ...]:
@@ -65,6 +67,7 @@ class NamesPanel(QWidget):
         self.scope = Scope()
         self.cell: Cell = {}
         self.words = ""
+        self._secret: frozenset[int] = frozenset()
         self.heading = label(theme, "", "details", wrap=True)
         self.about = label(theme, "", "text", "text2", wrap=True)
         self.model: PagedModel[NamedAward] = PagedModel(name_columns(), self._fetch, _("removed"), self)
@@ -101,13 +104,13 @@ class NamesPanel(QWidget):
 
         def query(session: Reader) -> Found:
             ids = array("q", behind(session, scope, cell))
-            return ids, named_awards(session, list(ids[:WINDOW]))
+            return ids, named_awards(session, list(ids[:WINDOW])), secret_of(session, list(ids))
 
         self._job = self._context.jobs.read(self._context.database, query, self._show, self._failed)
 
     def _show(self, found: Found) -> None:
         self._job = None
-        ids, first = found
+        ids, first, self._secret = found
         self.list.show_ids(ids, None, first)
         self.heading.setText(_("{n} awards").format(n=money(len(ids))))
         self.about.setText(self.words)
@@ -129,16 +132,21 @@ class NamesPanel(QWidget):
         return award.nominee_id if award else 0
 
     def as_shown(self) -> ShownList:
-        """Return the list with the columns in sight; its rows are read when they are written."""
+        """Return the list with the columns in sight; its rows are read when they are written.
+
+        The secret list is left out and counted, unless the window names it.
+        """
         places = self.list.shown_columns()
         columns = [self.model.columns[at] for at in places]
         heads = tuple(
             ShownColumn(one.title, float(self.list.columnWidth(at))) for at, one in zip(places, columns, strict=True)
         )
-        ids = list(self.model.ids())
+        hidden = frozenset() if self._context.secret else self._secret
+        ids = [id_ for id_ in self.model.ids() if id_ not in hidden]
 
         def rows(session: Reader) -> list[ShownRow]:
             read = reader_of(lambda some: named_awards(session, some), ids, WINDOW)
             return [tuple(column.text(award) for column in columns) for award in read]
 
-        return ShownList(self.words, heads, rows, self.heading.text())
+        told = (self.heading.text(), left_out_words(len(hidden)))
+        return ShownList(self.words, heads, rows, " · ".join(filter(None, told)))

@@ -22,7 +22,8 @@ from desktop.ui.core.jobs import Job
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.shown import Shown, ShownColumn, ShownList, ShownPaper, ShownRow
 from desktop.ui.printing.open_files import file_actions
-from desktop.ui.printing.print_tasks import DRAW_LIST, DRAW_PAPER, run_task
+from desktop.ui.printing.print_tasks import DRAW_LIST, drawing, run_task
+from desktop.ui.printing.save_paper import left_out_words
 from desktop.ui.statistics.figures_view import FiguresView
 from desktop.ui.statistics.names_panel import NamesPanel
 from desktop.ui.widgets.ask_file import Drawer, ask_save
@@ -264,7 +265,9 @@ class Statistics(Page):
         out = ask_save(self.context.preferences, self, _(row.title), name, Drawer.PAPERS, endings=row.formats)
         if out is not None:
             database = str(self.context.database.url)
-            self._write(out, DRAW_PAPER, database, code, year if of_year else 0, self.context.today(), out)
+            self._write(
+                out, drawing(self.context.secret), database, code, year if of_year else 0, self.context.today(), out
+            )
 
     def export(self) -> None:
         """Ask for a file and write the figures as they are shown, with their chart."""
@@ -297,8 +300,9 @@ class Statistics(Page):
         self.progress.start(_("Writing {file}").format(file=out.name))
         self.progress.cancelled.connect(job.cancel)
 
-    def _written(self, out: Path, _none: None) -> None:
-        self.progress.finish(_("Written: {file}").format(file=out.name), file_actions(self.theme, out))
+    def _written(self, out: Path, secret: int | None) -> None:
+        told = [_("Written: {file}").format(file=out.name), left_out_words(secret or 0)]
+        self.progress.finish(" · ".join(filter(None, told)), file_actions(self.theme, out))
 
     def _not_written(self, error: Exception) -> None:
         self.progress.finish("", [])

@@ -278,7 +278,10 @@ def test_each_field_does_what_lists_papers_and_windows_expect_of_it() -> None:
     told = {"proposer", "category", "sector"}
     assert those("detailed") == {"other_name", "nationality", "position", "unit", "ethnic_group"} | told
     assert those("listed") == {"other_name", "ethnic_group", "proposer"}
-    assert those("read_plainly") == {"other_name", "nationality", "ethnic_group", "citation", "posthumous"} | told
+    assert (
+        those("read_plainly")
+        == {"other_name", "nationality", "ethnic_group", "citation", "posthumous", "secret"} | told
+    )
     assert those("exported") == {"ethnic_group", "period"} | told
     assert those("asked_of") == set(NAMES) - {"gender"}
     lengths = {field.name: field.length for field in FIELDS}
@@ -290,7 +293,7 @@ def test_each_field_does_what_lists_papers_and_windows_expect_of_it() -> None:
         "category": 200,
         "sector": 200,
     }
-    plainly = ("other_name", "nationality", "ethnic_group", "proposer", "category", "sector", "citation", "posthumous")
+    plainly = ("other_name", "nationality", "ethnic_group", "proposer", "category", "sector", "citation")
     assert plainly == READ_PLAINLY
     assert [field.name for field in PERSON_LINES] == ["ethnic_group"]
 

@@ -12,6 +12,7 @@ from desktop.documents.letters.values import (
     AwardListPart,
     DecisionPaper,
     MinutesPaper,
+    NameList,
     Office,
     Recipient,
     Reference,
@@ -107,8 +108,7 @@ DECISION = DecisionPaper(
         "Lưu: VT, NC (Th)",
     ],
     Signature(("CHỦ TỊCH",), "Lương Đức Thiện"),
-    "Tập thể, cá nhân được tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
-    PROVINCIAL,
+    [NameList("Tập thể, cá nhân được tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", PROVINCIAL)],
 )
 SUBMISSION = SubmissionPaper(
     DEPARTMENT,

@@ -14,13 +14,15 @@ from db.rules.terms import NomineeKind
 from desktop.documents.engine.canvas import BOLD, width_mm
 from desktop.documents.letters.decision import decision_letter
 from desktop.documents.letters.letter_pdf import write_letter_pdf
-from desktop.documents.letters.values import DecisionPaper, Recipient, Reference, Signature
+from desktop.documents.letters.values import DecisionPaper, NameList, Recipient, Reference, Signature
 from tests.desktop.documents.reading import PageSeen, overlaps, read_pages
 from tests.desktop.documents.seed_papers import DECISION, HOME
 
 
-def decision(folder: Path, **changes: object) -> list[PageSeen]:
+def decision(folder: Path, recipients: object = None, list_title: str = "", **changes: object) -> list[PageSeen]:
     path = folder / "decision.pdf"
+    if recipients is not None:
+        changes["lists"] = [NameList(list_title or DECISION.lists[0].title, recipients)] if recipients else []
     write_letter_pdf(path, decision_letter(replace(DECISION, **changes)))
     return read_pages(path)
 
@@ -241,7 +243,7 @@ def test_any_words_stay_inside_the_page(tmp_path_factory, name, unit, abstract, 
     folder = tmp_path_factory.mktemp("decision")
     paper = DecisionPaper(
         DECISION.office, DECISION.reference, abstract, DECISION.authority, [ground], [name, unit], [unit],
-        DECISION.signature, unit, [Recipient(name, unit=unit)],
+        DECISION.signature, [NameList(unit, [Recipient(name, unit=unit)])],
     )  # fmt: skip
     write_letter_pdf(folder / "any.pdf", decision_letter(paper))
     for page in read_pages(folder / "any.pdf"):

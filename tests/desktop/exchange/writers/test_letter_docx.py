@@ -10,7 +10,7 @@ from docx import Document
 from desktop.documents.letters.decision import decision_letter
 from desktop.documents.letters.minutes import minutes_letter
 from desktop.documents.letters.submission import submission_letter
-from desktop.documents.letters.values import Recipient, Reference
+from desktop.documents.letters.values import NameList, Recipient, Reference
 from desktop.exchange.writers.letter_docx import write_letter_docx
 from tests.desktop.documents.seed_papers import DECISION, MINUTES, SUBMISSION
 
@@ -73,7 +73,9 @@ def test_a_word_draft_has_blanks_and_says_so(tmp_path):
 
 @pytest.mark.parametrize("name", ["<w:br/>", "=1+1", "a" * 500])
 def test_names_are_text_in_word(tmp_path, name):
-    write_letter_docx(tmp_path / "text.docx", decision_letter(replace(DECISION, recipients=[Recipient(name)])))
+    write_letter_docx(
+        tmp_path / "text.docx", decision_letter(replace(DECISION, lists=[NameList("Cá nhân", [Recipient(name)])]))
+    )
     assert f"1. {name}./." in words(tmp_path / "text.docx")
 
 

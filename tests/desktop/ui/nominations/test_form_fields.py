@@ -25,7 +25,7 @@ def test_each_kind_of_nominee_is_asked_for_its_own_fields_only(form, kind):
 
 def test_nothing_of_the_last_person_stays_for_the_next(form):
     form.honorific.setCurrentIndex(2)
-    form.posthumous.setChecked(True)
+    form.checks["posthumous"].setChecked(True)
     form.fill({"kind": "household", "citation": "Đã có thành tích", "period": "2022"})
     draft = form.draft()
     assert (draft.kind, draft.honorific, draft.posthumous) == (NomineeKind.HOUSEHOLD, "", False)

@@ -64,7 +64,7 @@ def test_the_printed_line_follows_what_is_typed(qtbot, theme):
     form.kind.setCurrentIndex(form.kind.findData("individual"))
     form.edits["position"].setText("Giám đốc")
     form.edits["unit"].setText("Sở Nội vụ")
-    form.posthumous.setChecked(True)
+    form.checks["posthumous"].setChecked(True)
     assert form.foot.name.text() == "Ông Giàng A Páo (truy tặng)"
     assert form.foot.place.text() == "Giám đốc Sở Nội vụ"
 

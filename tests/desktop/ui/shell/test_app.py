@@ -155,7 +155,7 @@ def test_correcting_one_thing_keeps_everything_else_that_was_entered(qapp, progr
     for name, text in {**entered, "summary": "Ba sáng kiến cấp cơ sở"}.items():
         write_into(page.form.edits[name], text)
     choose_award(page.form.award, line_target(page))
-    page.form.posthumous.setChecked(True)
+    page.form.checks["posthumous"].setChecked(True)
     page.keep()
     gallery.settle(qapp, program)
     made = page.list.current_id()
