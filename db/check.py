@@ -22,6 +22,7 @@ from db.models.register import RegisterEntry, RegisterGap
 from db.models.tables import metadata
 from db.queries import journal_head
 from db.queries.amendments import amendment_faults
+from db.queries.replacements import replacement_faults
 from db.rules.terms import DecisionState
 
 MOST = 100  # of one kind; a file that is broken all over need not tell it a million times
@@ -67,6 +68,7 @@ def report(session: Session, file: Path | None = None, key: bytes | None = None,
             _register_entries,
             _snapshots,
             amendment_faults,
+            replacement_faults,
         )
     ]
     if wanted:

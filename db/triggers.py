@@ -27,6 +27,7 @@ _HOLDER = {"recipient": "nominee_id"}
 _ISSUED = {"decision": "OLD.state = 'issued'", "amendment": "OLD.state = 'issued'"}
 _OF_ISSUED = {
     "decision_item": "(SELECT state FROM decision WHERE id = {row}.decision_id) = 'issued'",
+    "replacement": "(SELECT state FROM decision WHERE id = {row}.decision_id) = 'issued'",
     "amendment_item": "(SELECT state FROM amendment WHERE id = {row}.amendment_id) = 'issued'",
     "amendment_text": (
         "(SELECT a.state FROM amendment AS a JOIN amendment_item AS i ON i.amendment_id = a.id"

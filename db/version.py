@@ -5,10 +5,10 @@ from sqlalchemy.exc import OperationalError
 
 from db.errors import KnownError
 
-HEAD = "0021"
+HEAD = "0022"
 """The newest revision in `db/migrations/versions`."""
 
-SCHEMA = "2d81281358b9d6397baef922365842ea2b562e8fef6115c4aa143b0b082cc0de"
+SCHEMA = "83049f992d30b291deb5a3fba59088031437035b915345b68fc7c7892f347fc0"
 """The mark over what a record of HEAD holds beside its rows (`db.schema.mark`); another only costs the start time."""
 
 KNOWN = (
@@ -33,6 +33,7 @@ KNOWN = (
     "0019",
     "0020",
     "0021",
+    "0022",
 )
 """Every revision this program can upgrade from, oldest first."""
 
@@ -135,6 +136,7 @@ TABLES = frozenset(
         "register_total",
         "registration",
         "reissue",
+        "replacement",
         "results_known",
         "revocation",
         "round_unit",

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from db.changes.certificates import in_force
 from db.changes.change import RowImage, RowOperation, Writer, before_undo, change
 from db.errors import KnownError
+from db.models.amendments import Replacement
 from db.models.ceremonies import BonusPayment, Ceremony, HandOver, Presentation
 from db.models.certificates import Certificate, Sheet
 from db.models.decisions import Decision, Recipient
@@ -233,6 +234,44 @@ class RevokeAward:
             dated=self.dated,
             reason=self.reason,
         )
+
+
+def replace_awards(writer: Writer, decision_id: int, number: str, dated: date) -> None:
+    """Replace the awards of the decision that an issued one replaces, if it replaces one; what was paid counts as paid.
+
+    Raises KnownError: before_decision.
+    """
+    query = select(Replacement.replaced_id, Replacement.reason, Decision.number, Decision.dated)
+    query = query.join(Decision, Decision.id == Replacement.replaced_id).where(Replacement.decision_id == decision_id)
+    old = writer.session.execute(query).one_or_none()
+    if old is None:
+        return
+    if dated < old.dated:
+        raise KnownError("before_decision", date=dated, number=old.number, dated=old.dated)
+    new = select(Recipient.id, Recipient.nominee_id, Recipient.award_type_id).where(
+        Recipient.decision_id == decision_id
+    )
+    by_award = {(row.nominee_id, row.award_type_id): row.id for row in writer.session.execute(new)}
+    given = writer.session.execute(
+        select(Recipient.id, Recipient.nominee_id, Recipient.award_type_id, Nomination.id.label("nomination"))
+        .join(Nomination, Nomination.id == Recipient.nomination_id)
+        .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
+        .where(Recipient.decision_id == old.replaced_id, Revocation.id.is_(None))
+        .order_by(Recipient.ordinal)
+    ).all()
+    for row in given:
+        writer.insert(Revocation, recipient_id=row.id, number=number, dated=dated, reason=old.reason, replaced=True)
+        writer.update(Nomination, row.nomination, state=NominationState.REVOKED, state_reason=old.reason)
+        in_its_place = by_award.get((row.nominee_id, row.award_type_id))
+        if in_its_place is not None:
+            _carry_payments(writer, row.id, in_its_place)
+
+
+def _carry_payments(writer: Writer, old: int, new: int) -> None:
+    """Let what was paid for a replaced award count as paid for the award in its place, under the same voucher."""
+    paid = select(BonusPayment.amount, BonusPayment.paid_on, BonusPayment.voucher)
+    for row in writer.session.execute(paid.where(BonusPayment.recipient_id == old).order_by(BonusPayment.id)).all():
+        writer.insert(BonusPayment, recipient_id=new, amount=row.amount, paid_on=row.paid_on, voucher=row.voucher)
 
 
 def _still_due(writer: Writer, recipient_id: int) -> int:

@@ -8,12 +8,14 @@ from typing import Any
 from sqlalchemy import select
 
 from db.changes import snapshot
+from db.changes.ceremonies import replace_awards
 from db.changes.change import Writer, change
 from db.changes.council import check_of_round, in_order
 from db.errors import KnownError
+from db.models.amendments import Replacement
 from db.models.catalogue import AwardType
-from db.models.decisions import Decision, DecisionItem, DecisionScan
-from db.models.nominations import Attachment, Nomination
+from db.models.decisions import Decision, DecisionItem, DecisionScan, Recipient
+from db.models.nominations import Attachment, Evidence, Finding, Nomination
 from db.models.rounds import AwardRound
 from db.queries import decision_checks
 from db.queries.amendments import numbers_of_decisions
@@ -150,17 +152,41 @@ def _judged(writer: Writer, decision_id: int, ids: tuple[int, ...], approved: bo
 
 @change("decision.remove")
 class RemoveDraft:
-    """Remove a draft that was never issued; its nominations stay."""
+    """Remove a draft that was never issued; its nominations stay, but those made again for a replacement."""
 
     decision_id: int
 
     def apply(self, writer: Writer) -> None:
         """Raises KnownError("frozen") once it is issued."""
         draft(writer, self.decision_id)
+        again = _take_replacement_back(writer, self.decision_id)
         items = writer.session.scalars(select(DecisionItem.id).where(DecisionItem.decision_id == self.decision_id))
         for item in items.all():
             writer.delete(DecisionItem, item)
         writer.delete(Decision, self.decision_id)
+        for nomination in again:
+            for table in (Finding, Evidence):
+                for row in writer.session.scalars(select(table.id).where(table.nomination_id == nomination)).all():
+                    writer.delete(table, row)
+            writer.delete(Nomination, nomination)
+
+
+def _take_replacement_back(writer: Writer, decision_id: int) -> list[int]:
+    """Let a draft replace no decision any more; return what was nominated again for it (`db.changes.replacing`)."""
+    found = writer.session.execute(
+        select(Replacement.id, Replacement.replaced_id).where(Replacement.decision_id == decision_id)
+    ).one_or_none()
+    if found is None:
+        return []
+    writer.delete(Replacement, found.id)
+    same = (Recipient.nominee_id == Nomination.nominee_id) & (Recipient.award_type_id == Nomination.award_type_id)
+    again = (
+        select(Nomination.id)
+        .join(DecisionItem, DecisionItem.nomination_id == Nomination.id)
+        .join(Recipient, same)
+        .where(DecisionItem.decision_id == decision_id, Recipient.decision_id == found.replaced_id)
+    )
+    return list(writer.session.scalars(again))
 
 
 @change("decision.issue", undoable=False)
@@ -183,7 +209,7 @@ class IssueDecision:
         Raises KnownError: frozen, bad_number, number_used, future_date, decision_before_round, ground_left_open,
         recipient_incomplete, award_not_yet, award_no_more, award_not_for_kind, field_missing, signer_missing,
         nobody_approved, decided_elsewhere, decided_withdrawn,
-        no_regime, no_base_salary, no_coefficient.
+        no_regime, no_base_salary, no_coefficient; before_decision, for one that replaces another.
         """
         decision = draft(writer, self.decision_id)
         round_ = writer.session.get_one(AwardRound, decision.round_id)
@@ -219,7 +245,9 @@ class IssueDecision:
             capacity=SigningCapacity(self.capacity) if self.capacity is not None else decision.capacity,
         )
         _refuse_the_others(writer, self.decision_id)
-        return snapshot.freeze(writer, self.decision_id, authority, self.dated, without_bonus=self.without_bonus)
+        made = snapshot.freeze(writer, self.decision_id, authority, self.dated, without_bonus=self.without_bonus)
+        replace_awards(writer, self.decision_id, number, self.dated)
+        return made
 
 
 @change("decision.attach_scan", undoable=False)

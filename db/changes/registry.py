@@ -25,6 +25,7 @@ from db.changes import (  # noqa: F401 - importing them registers their changes
     preflight,
     print_runs,
     registrations,
+    replacing,
     round_plan,
     rounds,
     standing_texts,

@@ -1,4 +1,4 @@
-"""Papers about a decision that was issued: corrections of its words (đính chính), awards taken back (thu hồi)."""
+"""Papers about an issued decision: corrections (đính chính), revocations (thu hồi), replacements (thay thế)."""
 
 from datetime import date
 
@@ -61,3 +61,17 @@ class AmendmentText(Base):
     field: Mapped[str] = mapped_column(doc="of db.rules.amendments.CORRECTABLE")
     before: Mapped[str] = mapped_column(default="", doc="'' where nothing was printed")
     after: Mapped[str] = mapped_column(default="")
+
+
+class Replacement(Base):
+    """A decision in the place of another one (thay thế): once it is issued, the awards of the other are replaced."""
+
+    __tablename__ = "replacement"
+    __table_args__ = (CheckConstraint("reason <> ''", name="reason"),)
+
+    id: Mapped[PrimaryKey]
+    decision_id: Mapped[int] = mapped_column(
+        KEY, ForeignKey("decision.id", ondelete="RESTRICT"), unique=True, doc="the new one"
+    )
+    replaced_id: Mapped[int] = mapped_column(KEY, ForeignKey("decision.id", ondelete="RESTRICT"), unique=True)
+    reason: Mapped[str] = mapped_column(doc="why, as register and history say it")

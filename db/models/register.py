@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import KEY, Base, PrimaryKey, one_of
@@ -43,6 +43,9 @@ class Revocation(Base):
     number: Mapped[str]
     dated: Mapped[date]
     reason: Mapped[str]
+    replaced: Mapped[bool] = mapped_column(
+        default=False, server_default=false(), doc="with its whole decision by another one (Replacement)"
+    )
 
 
 class Reissue(Base):

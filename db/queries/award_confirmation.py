@@ -31,6 +31,8 @@ class ConfirmedAward:
     register: str
     revoked: str
     revoked_on: date | None
+    replaced: bool
+    """Whether it was not taken back for itself: another decision stands in the place of its own."""
     no_certificate: str
     """Why the office draws no certificate of it, "" where it draws one."""
 
@@ -38,7 +40,7 @@ class ConfirmedAward:
 def confirmed(session: Session, recipient_id: int) -> ConfirmedAward:
     """Return one award. Raises KnownError: gone, authority_without_name."""
     found = session.execute(
-        select(Recipient, Decision, AwardType, RegisterEntry.number, Revocation.number, Revocation.dated)
+        select(Recipient, Decision, AwardType, RegisterEntry.number, Revocation)
         .join(Decision, Decision.id == Recipient.decision_id)
         .join(AwardType, AwardType.id == Recipient.award_type_id)
         .outerjoin(RegisterEntry, RegisterEntry.recipient_id == Recipient.id)
@@ -47,7 +49,7 @@ def confirmed(session: Session, recipient_id: int) -> ConfirmedAward:
     ).one_or_none()
     if found is None:
         raise KnownError("gone", table="recipient", id=recipient_id)
-    one, decision, award, entry, revoked, revoked_on = found
+    one, decision, award, entry, revoked = found
     title = words(session, decision.authority_id, decision.dated or date.max).title
     told = words_of(session, award, title)
     return ConfirmedAward(
@@ -65,8 +67,9 @@ def confirmed(session: Session, recipient_id: int) -> ConfirmedAward:
         decision.dated,
         title,
         str(entry or ""),
-        revoked or "",
-        revoked_on,
+        revoked.number if revoked else "",
+        revoked.dated if revoked else None,
+        bool(revoked and revoked.replaced),
         no_certificate(session, award),
     )
 

@@ -16,6 +16,7 @@ from db.models.nominations import Nomination
 from db.models.rounds import AwardRound
 from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.known_facts import Known, known_facts
+from db.queries.replacements import replaced_decisions
 from db.rules.awards import full_wording
 from db.rules.case import Case, Nominated, Service
 from db.rules.terms import NominationState, NomineeKind, RewardType
@@ -158,13 +159,15 @@ def _put_forward(session: Session, rounds: Iterable[int]) -> dict[int, dict[str,
 def _in_rounds(
     session: Session, entries: dict[int, tuple[int, ...]], rounds: Iterable[int]
 ) -> dict[tuple[int, int], list[Any]]:
-    """Return by (round, nominee) what is put forward there and not given up."""
+    """Return by (round, nominee) what is put forward there, not given up and not of a replaced decision."""
     asked = asked_by_entry(entries)
     n = Nomination
+    replaced = select(Recipient.nomination_id).where(Recipient.decision_id.in_(replaced_decisions()))
     rows = session.execute(
         select(n.id, n.round_id, n.nominee_id, n.award_type_id, n.state, *_AWARD)
         .join(AwardType, AwardType.id == n.award_type_id)
         .where(n.nominee_id.in_(asked), n.round_id.in_(rounds), n.state.not_in(_GIVEN_UP))
+        .where(n.id.not_in(replaced))
         .order_by(n.id)
     )
     found: dict[tuple[int, int], list[Any]] = {}

@@ -15,4 +15,4 @@ def articles_of(session: Session, decision_id: int, today: date) -> int:
     for row in found.rows:
         told = row.decided_bonus
         awards.setdefault(row.award_type_id, []).append(0 if row.lower and told is not None else told)
-    return article_count(awards.values(), found.authority.fund, issued=found.issued)
+    return article_count(awards.values(), found.authority.fund, issued=found.issued) + (found.replaces is not None)

@@ -24,6 +24,7 @@ from db.queries.grounds import Renewal, renewal
 from db.queries.law import not_given_on, rate_on
 from db.queries.nomination_drafts import LAW_ORDER, approved_items, decided_texts
 from db.queries.nomination_list import authority_titles
+from db.queries.replacements import replaced_decisions
 from db.queries.revocations import in_force
 from db.queries.round_papers import NOT_OUT
 from db.rules.bonus import lower_titles
@@ -253,6 +254,7 @@ def _twice(session: Session, decision: Decision, rows: Sequence[Nomination]) -> 
         .where(
             Decision.round_id == decision.round_id,
             Decision.id != decision.id,
+            Decision.id.not_in(replaced_decisions()),
             DecisionItem.approved,
             Nomination.nominee_id.in_(here),
         )

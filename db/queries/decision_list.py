@@ -9,6 +9,7 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from db.models.amendments import Replacement
 from db.models.catalogue import AwardType
 from db.models.decisions import Decision, DecisionItem, DecisionScan, Recipient
 from db.models.nominations import Attachment, Nomination
@@ -58,6 +59,8 @@ class DecisionLine:
     grounds: str
     recipients: str
     revoked: int = 0
+    replaced: bool = False
+    """Whether another decision stands in its place."""
 
     @property
     def award(self) -> str:
@@ -85,6 +88,8 @@ def decision_lines(session: Session, round_id: int) -> list[DecisionLine]:
         .group_by(Recipient.decision_id)
     )
     revoked = {row[0]: row[1] for row in taken}
+    new = select(Replacement.replaced_id).join(Decision, Decision.id == Replacement.decision_id)
+    replaced = set(session.scalars(new.where(Decision.state == DecisionState.ISSUED)))
     return [
         DecisionLine(
             d.id,
@@ -106,6 +111,7 @@ def decision_lines(session: Session, round_id: int) -> list[DecisionLine]:
             d.grounds,
             d.recipients,
             revoked.get(d.id, 0),
+            d.id in replaced,
         )
         for d in rows
     ]
@@ -131,6 +137,8 @@ class DecisionItemLine:
     award: str = ""
     """Its short word: "Lao động tiên tiến", "Giấy khen"."""
     secret: bool = False
+    replaced: bool | None = None
+    """Whether it was taken back with its whole decision, by the one in its place."""
 
 
 def decision_items(session: Session, decision_id: int) -> list[DecisionItemLine]:
@@ -152,6 +160,7 @@ def decision_items(session: Session, decision_id: int) -> list[DecisionItemLine]
             AwardType.name,
             AwardType.short,
             Nomination.secret,
+            Revocation.replaced,
         )
         .join(Nomination, Nomination.id == DecisionItem.nomination_id)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
@@ -161,7 +170,8 @@ def decision_items(session: Session, decision_id: int) -> list[DecisionItemLine]
         .order_by(*LAW_ORDER, DecisionItem.order)
     )
     return [
-        DecisionItemLine(*cast(Any, (*told, form_word(name, short), secret))) for *told, name, short, secret in rows
+        DecisionItemLine(*cast(Any, (*told, form_word(name, short), secret, replaced)))
+        for *told, name, short, secret, replaced in rows
     ]
 
 

@@ -24,6 +24,7 @@ from db.models.facts import (
 from db.models.register import Revocation
 from db.models.rounds import AwardRound
 from db.queries.doubles import asked_by_entry
+from db.queries.replacements import replaced_decisions
 from db.rules import case
 from db.rules.case import Given, Group, Pending
 
@@ -102,7 +103,7 @@ class _Reader:
                 yield one, row
 
     def given(self) -> Iterator[tuple[int, int, Given]]:
-        """Yield awards of the register in force, with the nomination they came from."""
+        """Yield awards of the register in force, with the nomination they came from; of a replaced decision none."""
         query = (
             select(
                 Recipient.nominee_id,
@@ -120,6 +121,7 @@ class _Reader:
             .join(AwardRound, AwardRound.id == Decision.round_id)
             .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
             .where(Recipient.nominee_id.in_(self._asked), Revocation.id.is_(None))
+            .where(Recipient.decision_id.not_in(replaced_decisions()))
             .order_by(Recipient.id)
         )
         for row in self._session.execute(query):

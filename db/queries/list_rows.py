@@ -25,7 +25,7 @@ from db.rules.nomination_fields import PRINTED, NominationTexts, PersonFacts, Pr
 from db.rules.terms import NominationState, NomineeKind
 
 CHUNK = 2000
-OWN_FACTS = 10  # columns of a line of the register, before its id and its printed texts
+OWN_FACTS = 11  # columns of a line of the register, before its id and its printed texts
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ class RegisterLine(PrintedTexts):
     number: str
     dated: date
     revoked: str | None
+    replaced: bool | None = None
+    """Whether by a decision in the place of its own."""
     secret: bool = False
     corrections: tuple[Correction, ...] = ()
 
@@ -70,6 +72,7 @@ def register(session: Session) -> Iterator[RegisterLine]:
         Decision.number,
         Decision.dated,
         Revocation.number,
+        Revocation.replaced,
         Nomination.secret,
         r.id,
         *(getattr(r, name) for name in PRINTED),

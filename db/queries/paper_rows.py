@@ -25,6 +25,7 @@ from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.given_awards import frozen_awards
 from db.queries.law import known_bonus, rate_on
 from db.queries.nomination_drafts import LAW_ORDER, approved_items, decided_texts, kept_texts
+from db.queries.replacements import OtherDecision, replaced_by_it
 from db.queries.revocations import in_force
 from db.queries.standing_texts import copied, proposed_request, tried_text
 from db.rules.awards import AwardWords
@@ -49,7 +50,9 @@ class AwardedRow(NominationTexts):
     entered: bool = False
     """Whether the bonus was entered since: the decision's paper says nothing of it."""
     revoked: str = ""
-    """The number of the decision that took the award back, "" for one in force."""
+    """The number of the decision that took the award back, or replaced its decision, "" for one in force."""
+    replaced: bool = False
+    """Whether that decision stands in the place of the award's own."""
     instead: str = ""
     """The higher title of the period whose bonus is paid instead, "" for none."""
     recipient_id: int = 0
@@ -97,6 +100,8 @@ class DecisionRows:
     awards: tuple[DecidedAward, ...]
     authority: AuthorityWords
     rows: tuple[AwardedRow, ...]
+    replaces: OtherDecision | None = None
+    """The decision in whose place this one stands."""
 
     @property
     def in_force(self) -> tuple[AwardedRow, ...]:
@@ -178,6 +183,7 @@ def decision_rows(session: Session, decision_id: int, today: date) -> DecisionRo
         awards,
         authority,
         tuple(replace(row, words=told[row.award_type_id], lower=at in lower) for at, row in enumerate(rows)),
+        replaced_by_it(session, decision.id),
     )
 
 
@@ -317,7 +323,13 @@ def movement_citation(session: Session, round_id: int) -> str:
 def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
     found = session.execute(
         select(
-            *(Recipient, Nomination.period, Nomination.secret, func.coalesce(Revocation.number, "").label("revoked")),
+            *(
+                Recipient,
+                Nomination.period,
+                Nomination.secret,
+                func.coalesce(Revocation.number, "").label("revoked"),
+                Revocation.replaced,
+            ),
             *(known_bonus(), higher_title(), EnteredBonus),
         )
         .join(Nomination, Nomination.id == Recipient.nomination_id)
@@ -337,6 +349,7 @@ def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
             bonus=known,
             entered=later is not None,
             revoked=revoked,
+            replaced=bool(replaced),
             instead=instead or "",
             recipient_id=r.id,
             award_type_id=r.award_type_id,
@@ -344,7 +357,7 @@ def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
             secret=secret,
             **{name: getattr(r, name) for name in PRINTED},
         )
-        for r, period, secret, revoked, known, instead, later in found
+        for r, period, secret, revoked, replaced, known, instead, later in found
     )
 
 

@@ -213,6 +213,8 @@ class GivenAward:
     certificate: int  # the newest one, 0 before one is made
     reissued: str  # why it was issued again last, or ''
     secret: bool = False
+    replaced: bool | None = None
+    """Whether it was not revoked for itself, but its whole decision replaced."""
     corrections: tuple[Correction, ...] = ()
 
 
@@ -255,6 +257,7 @@ def history_of(session: Session, nominee_id: int) -> list[GivenAward]:
         func.coalesce(newest, 0),
         func.coalesce(again, ""),
         Nomination.secret,
+        Revocation.replaced,
     )
     rows = session.execute(
         select(*columns)

@@ -18,6 +18,7 @@ from db.models.nominations import Nomination
 from db.models.register import Reissue, Revocation
 from db.queries.bonus_due import bonus_due
 from db.queries.law import known_bonus
+from db.queries.replacements import many_to_exchange
 from db.queries.revocations import in_force
 from db.queries.round_papers import many_unpaid
 from db.queries.round_plan import AskedUnit, MilestoneLine, asked_units, milestones
@@ -93,6 +94,8 @@ class Desk:
     """Certificates that went to those awarded."""
     to_submit: int = 0
     """Nominations that the council recommended and that stand on no submission yet."""
+    to_exchange: int = 0
+    """Recipients who hold the certificate of a replaced decision, and got none of the one in its place yet."""
     to_decide: int = 0
     """Nominations that the council recommended and that stand on no decision yet."""
 
@@ -117,6 +120,7 @@ def desk(session: Session, round_id: int, today: date) -> Desk:
         _to_hand_over(session, round_id),
         _handed_over(session, round_id),
         _waiting(session, round_id, select(SubmissionItem.nomination_id)),
+        many_to_exchange(session, round_id),
         _waiting(session, round_id, select(DecisionItem.nomination_id)),
     )
 

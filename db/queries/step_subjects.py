@@ -66,6 +66,7 @@ OF_ANOTHER: Final = {
     "amendment": ("decision_id", "decision"),
     "amendment_item": ("recipient_id", "recipient"),
     "amendment_text": ("item_id", "amendment_item"),
+    "replacement": ("decision_id", "decision"),
     "entered_bonus": ("recipient_id", "recipient"),
     "bonus_payment": ("recipient_id", "recipient"),
     "presentation": ("recipient_id", "recipient"),

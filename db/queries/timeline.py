@@ -54,6 +54,8 @@ class Moment:
     until: date | None = None
     revoked: str = ""
     """By which decision the award was taken back."""
+    replaced: bool = False
+    """Whether that decision stands in the place of the award's own."""
     state: NominationState | None = None
     reason: str = ""
     recipient_id: int = 0
@@ -136,6 +138,7 @@ def _award(award: GivenAward) -> Moment:
         _as_written(award.name, award.position, award.unit),
         award.number,
         revoked=award.revoked_number or award.revoked,
+        replaced=bool(award.replaced),
         reason=award.reissued,
         recipient_id=award.recipient_id,
         corrections=award.corrections,

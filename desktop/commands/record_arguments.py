@@ -33,9 +33,9 @@ def open_read_only(call: Invocation) -> Iterator[Database]:
 
 
 def add_secret(parser: argparse.ArgumentParser) -> None:
-    """Declare --secret."""
+    """Declare --with-secret."""
     words = _("name the secret list too, which is only counted otherwise")
-    parser.add_argument("--secret", action="store_true", help=words)
+    parser.add_argument("--with-secret", dest="secret", action="store_true", help=words)
 
 
 def tell_left_out(call: Invocation, many: int) -> None:

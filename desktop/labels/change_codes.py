@@ -193,6 +193,7 @@ CODES: dict[str, str] = {
     "corrected_by_other": N_(
         "Number {number} is not of {authority} (…/{suffix}), whose decision it corrects. Look at the paper again."
     ),
+    "replaced_already": N_("Another decision replaces this one already: {number}. Go on with that one."),
     "nobody_amended": N_("Choose at least one recipient of the decision."),
     "nothing_corrected": N_("Nothing is different for {name}: change a field, or take the row out."),
     "not_correctable": N_("{field} is no field that a correction changes for this kind of recipient."),

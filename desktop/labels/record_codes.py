@@ -180,6 +180,9 @@ CODES: dict[str, str] = {
     "fault_register_gap": N_("Numbers {first} to {last} of the register are empty and no reason is given."),
     "fault_register_gap_filled": N_("Number {number} of the register is both used and given as empty."),
     "fault_register_entry_missing": N_("{name} (recipient {id}) was awarded and is not in the register."),
+    "fault_replacement": N_(
+        "The award of recipient {id} and the decision in the place of its own do not agree ({number})."
+    ),
     "fault_correction": N_("What is printed of recipient {id} is not what its corrections say ({number})."),
     "fault_amendment": N_("Paper {number} about recipient {id} does not fit its decision or its revocation."),
     "fault_snapshot_count": N_("Decision {number} ({id}) approved {approved}, and {recipients} are kept with it."),

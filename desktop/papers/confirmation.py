@@ -27,6 +27,8 @@ WHERE: Final = {
     NomineeKind.HOUSEHOLD: "Địa chỉ",
 }
 
+REPLACED: Final = "Quyết định khen thưởng này đã được thay thế bằng {decisions}"
+
 
 def gather(session: Session, recipient_id: int, today: date) -> Letter:
     """Return the confirmation, dated by hand; an award that was taken back is confirmed with its revocation.
@@ -89,9 +91,12 @@ def _corrected(session: Session, recipient_id: int, today: date) -> list[Part]:
 
 
 def _revoked(session: Session, found: ConfirmedAward, today: date) -> list[Part]:
-    """Return what must not be kept silent: the award was taken back."""
+    """Return what must not be kept silent: the award was taken back, or its whole decision replaced."""
     if not found.revoked:
         return []
     day = f" {long_date(found.revoked_on)}" if found.revoked_on else ""
-    words = sentence_on(session, "confirmation_revoked", today, decisions=f"Quyết định số {found.revoked}{day}")
+    decisions = f"Quyết định số {found.revoked}{day}"
+    words = sentence_on(session, "confirmation_revoked", today, decisions=decisions)
+    if found.replaced:
+        words = REPLACED.format(decisions=decisions)
     return [Paragraph((Span(f"- {ended(words, '.')}", Face.BOLD),))]

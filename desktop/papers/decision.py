@@ -11,7 +11,9 @@ from db.queries import paper_rows, paper_words
 from db.queries.amendments import as_issued
 from db.queries.paper_rows import AuthorityWords, DecisionRows
 from db.queries.paper_words import PaperWords
+from db.queries.replacements import OtherDecision
 from db.rules import numbers
+from db.rules.dates import long_date
 from db.rules.decision_articles import as_counted, tells_bonus
 from db.rules.printed_names import kind_word, kind_words
 from db.rules.signing import signature_lines
@@ -24,6 +26,7 @@ from desktop.papers import record_words, several_awards
 
 IN_LIST: Final = "đã có thành tích ghi trong Danh sách"
 OPEN: Final = "…"
+REPLACES: Final = "Quyết định này thay thế Quyết định số {number} {day} của {authority}"
 POINT: Final = "{counts}, {citation}"
 
 
@@ -36,6 +39,7 @@ def gather(session: Session, decision_id: int, today: date) -> Letter:
     articles = [
         said.award,
         *(sentences.standing_spans(text, {**words.blanks, **said.told, **sums}) for text, sums in said.bonuses),
+        *([_replaces(rows.replaces)] if rows.replaces else []),
         words.sentence("execution", recipients=said.who),
     ]
     lines = signature_lines(rows.capacity, authority.office, rows.signer_office, authority.body)
@@ -51,6 +55,11 @@ def gather(session: Session, decision_id: int, today: date) -> Letter:
         lists=said.lists,
     )
     return decision_letter(paper)
+
+
+def _replaces(old: OtherDecision) -> str:
+    """Return the article that names the decision replaced."""
+    return REPLACES.format(number=old.number, day=long_date(old.dated) if old.dated else OPEN, authority=old.authority)
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def gather(session: Session, recipient_id: int, today: date) -> Listing:
 def _row(moment: Moment) -> tuple[Value, ...]:
     day = short_date(moment.day) if moment.day else ""
     until = f"đến {short_date(moment.until)}" if moment.until else ""
-    revoked = f"Đã thu hồi theo Quyết định số {moment.revoked}" if moment.revoked else ""
+    revoked = record_words.revoked_words(moment.revoked, replaced=moment.replaced)
     notes = (revoked, corrected_words(moment.corrections, "vi"), moment.reason)
     return (
         str(moment.year) if moment.year else None,

@@ -195,15 +195,29 @@ def award_parts(decisions: Sequence[DecisionRows]) -> list[AwardListPart]:
     ]
 
 
+def revoked_words(number: str | None, *, replaced: bool) -> str:
+    """Return "Đã thu hồi theo Quyết định số 12/QĐ-UBND", "Đã thay thế bằng …", or nothing for an award in force."""
+    if not number:
+        return ""
+    return f"Đã {'thay thế bằng' if replaced else 'thu hồi theo'} Quyết định số {number}"
+
+
 def left_out(decisions: Sequence[DecisionRows]) -> str:
-    """Return "Không gồm bà Hà Thị Mai (đã thu hồi theo Quyết định số 12/QĐ-UBND)", "" where nothing was revoked."""
+    """Return "Không gồm bà Hà Thị Mai (đã thu hồi theo Quyết định số 12/QĐ-UBND)", "" where nothing was revoked.
+
+    A decision that was replaced is told once: "Quyết định số 3/QĐ-UBND đã được thay thế bằng Quyết định số 12/QĐ-UBND".
+    """
     told = [
         f"{name_in_sentence(row.kind, row.honorific, row.name)} (đã thu hồi theo Quyết định số {row.revoked})"
         for one in decisions
         for row in one.rows
-        if row.revoked
+        if row.revoked and not row.replaced
     ]
-    return f"Không gồm {'; '.join(told)}" if told else ""
+    replaced = {(one.number, row.revoked): None for one in decisions for row in one.rows if row.replaced}
+    notes = [f"Quyết định số {old} đã được thay thế bằng Quyết định số {new}" for old, new in replaced]
+    if told:
+        notes.insert(0, f"Không gồm {'; '.join(told)}")
+    return ". ".join(notes)
 
 
 def corrected(session: Session, decisions: Sequence[DecisionRows]) -> str:

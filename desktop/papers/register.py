@@ -14,7 +14,7 @@ from desktop.documents.letters.award_list import UNKNOWN
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table, Value
 from desktop.labels.amendment_words import corrected_words
 from desktop.labels.export_labels import KINDS, MARKED
-from desktop.papers.record_words import journal_mark, secret_left_out
+from desktop.papers.record_words import journal_mark, revoked_words, secret_left_out
 
 TITLE: Final = "Sổ vàng khen thưởng"
 COLUMNS: Final = (
@@ -46,7 +46,7 @@ def gather(session: Session, _subject_id: int, _today: date) -> Listing:
 def _note(row: list_rows.RegisterLine) -> str:
     """Return what became of an award: what was corrected, by which paper it was taken back."""
     secret = MARKED if row.secret else ""
-    revoked = f"Đã thu hồi theo Quyết định số {row.revoked}" if row.revoked else ""
+    revoked = revoked_words(row.revoked, replaced=bool(row.replaced))
     return ". ".join(text for text in (secret, revoked, corrected_words(row.corrections, "vi")) if text)
 
 

@@ -24,19 +24,21 @@ OF_THE_DAY = frozenset({"future_date", "before_decision", "revocation_day_differ
 """What may be wrong with the day of a paper; anything else is wrong with its number."""
 
 
-class TakingBackForm(Dialog):
-    """The dialog that says whose awards one decision takes back, and why."""
+class RecipientsForm(Dialog):
+    """A dialog about some recipients of a decision, ticked in its list, and the reason."""
 
     def __init__(
         self,
         theme: Theme,
         title: str,
+        words: str,
         recipients: Sequence[RecipientWords],
-        signers: Sequence[KnownSigner],
+        accept: str,
+        *,
+        ticked: bool,
         parent: QWidget | None = None,
     ) -> None:
-        words = _("Tick whose award is taken back. It stays in the register, marked, and counts nowhere else.")
-        super().__init__(theme, title, _("Keep the draft"), _("Leave"), words=words, width=680, parent=parent)
+        super().__init__(theme, title, accept, _("Leave"), words=words, width=680, parent=parent)
         self.list = QListWidget()
         self.list.setFont(theme.font("text"))
         self.list.setAccessibleName(_("Recipients"))
@@ -48,19 +50,44 @@ class TakingBackForm(Dialog):
             where = ", ".join(text for text in (one.texts.get("position", ""), one.texts["unit"]) if text)
             item = QListWidgetItem(f"{one.ordinal}. {name}" + (f" – {where}" if where else ""))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             item.setData(Qt.ItemDataRole.UserRole, one.recipient_id)
             item.setToolTip(item.text())
             self.list.addItem(item)
         self.reason = NfcTextEdit()
         self.reason.setFixedHeight(theme.px(64))
-        self._signers = list(signers)
-        self.signer = combo_box([(each.full_name, at) for at, each in enumerate(self._signers)], 0)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(Field(theme, _("Reason"), self.reason, required=True))
-        self.body.addWidget(Field(theme, _("Signed by"), self.signer))
         self.list.itemChanged.connect(lambda _item: self.check())
         self.reason.textChanged.connect(self.check)
+
+    def check(self) -> None:
+        """Enable accepting once somebody is ticked and a reason is given."""
+        self.lacking = "" if self.chosen() else _("Nobody is ticked yet.")
+        self.accept_button.setEnabled(bool(self.reason.value()) and not self.lacking)
+
+    def chosen(self) -> list[int]:
+        """Return who is ticked."""
+        items = (self.list.item(at) for at in range(self.list.count()))
+        return [item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked]
+
+
+class TakingBackForm(RecipientsForm):
+    """The dialog that says whose awards one decision takes back, and why."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        recipients: Sequence[RecipientWords],
+        signers: Sequence[KnownSigner],
+        parent: QWidget | None = None,
+    ) -> None:
+        words = _("Tick whose award is taken back. It stays in the register, marked, and counts nowhere else.")
+        super().__init__(theme, title, words, recipients, _("Keep the draft"), ticked=False, parent=parent)
+        self._signers = list(signers)
+        self.signer = combo_box([(each.full_name, at) for at, each in enumerate(self._signers)], 0)
+        self.body.addWidget(Field(theme, _("Signed by"), self.signer))
         self.check()
 
     def take_up(self, recipient_ids: Sequence[int], reason: str, signer: str) -> None:
@@ -73,19 +100,48 @@ class TakingBackForm(Dialog):
         self.signer.setCurrentIndex(max(0, self.signer.findText(signer)))
         self.check()
 
-    def check(self) -> None:
-        """Enable accepting once somebody is ticked and a reason is given."""
-        self.lacking = "" if self.chosen() else _("Nobody is ticked yet.")
-        self.accept_button.setEnabled(bool(self.reason.value()) and not self.lacking)
-
-    def chosen(self) -> list[int]:
-        """Return whose awards are taken back."""
-        items = (self.list.item(at) for at in range(self.list.count()))
-        return [item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked]
-
     def chosen_signer(self) -> KnownSigner | None:
         """Return who signs the paper, None where the catalogue has nobody."""
         return self._signers[self.signer.currentIndex()] if self._signers else None
+
+
+class ReplacementForm(RecipientsForm):
+    """The dialog that says who is given the award again by the decision in the place of another one, and why.
+
+    `others` are recommended nominations of the round that no decision has yet: they may be given theirs by it too.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        recipients: Sequence[RecipientWords],
+        others: Sequence[int],
+        parent: QWidget | None = None,
+    ) -> None:
+        words = _(
+            "Tick who is given the award again. A draft is made of them: change it, then issue it as any other. From "
+            "then on this decision is replaced; it stays as it was signed, its awards count nowhere any more."
+        )
+        super().__init__(theme, title, words, recipients, _("Make the draft"), ticked=True, parent=parent)
+        self._others = tuple(others)
+        self.more = QCheckBox(_("Also {n} who were recommended and stand on no decision").format(n=len(others)))
+        self.more.setFont(theme.font("text"))
+        self.more.setVisible(bool(others))
+        self.more.toggled.connect(lambda _on: self.check())
+        self.body.addWidget(self.more)
+        self.check()
+
+    def others(self) -> tuple[int, ...]:
+        """Return the nominations that are decided with them."""
+        return self._others if self.more.isChecked() else ()
+
+    def check(self) -> None:
+        """Enable accepting once somebody is given an award and a reason is said."""
+        super().check()
+        if self.others():
+            self.lacking = ""
+            self.accept_button.setEnabled(bool(self.reason.value()))
 
 
 class IssueAmendmentForm(Dialog):

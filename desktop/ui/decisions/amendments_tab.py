@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +15,7 @@ from db.changes.amendments import (
     IssueAmendment,
     RemoveAmendment,
 )
+from db.changes.replacing import DraftReplacement
 from db.errors import KnownError
 from db.queries.amendments import (
     AmendedPerson,
@@ -24,8 +26,9 @@ from db.queries.amendments import (
     recipient_words,
 )
 from db.queries.authority_words import words
-from db.queries.decision_list import DecisionLine
+from db.queries.decision_list import DecisionLine, decidable
 from db.queries.lookups import KnownSigner, signers
+from db.queries.replacements import in_its_place, replaced_by_it, to_exchange
 from db.rules.dates import short_date
 from db.rules.printed_names import name_in_sentence
 from db.rules.terms import AmendmentForm, AmendmentKind, SigningCapacity
@@ -34,9 +37,9 @@ from desktop.papers.file_names import plain_stem
 from desktop.papers.table import paper
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
-from desktop.ui.decisions.amendment_forms import IssueAmendmentForm, TakingBackForm
+from desktop.ui.decisions.amendment_forms import IssueAmendmentForm, ReplacementForm, TakingBackForm
 from desktop.ui.decisions.correction_form import CorrectionForm
-from desktop.ui.decisions.decision_words import is_draft
+from desktop.ui.decisions.decision_words import is_draft, replaced_words, replacement_rows
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.framework.shown import ShownPaper
 from desktop.ui.printing.save_paper import SavePaper
@@ -48,6 +51,9 @@ from desktop.ui.widgets.text import label
 
 class AmendmentsTab(QWidget):
     """The tab with the papers about the decision shown, and before and after of the one selected."""
+
+    drafted = Signal(int)
+    """The decision that was drafted in the place of the one shown."""
 
     def __init__(
         self,
@@ -61,6 +67,7 @@ class AmendmentsTab(QWidget):
         self._context, self._theme, self._saving = context, context.theme, saving
         self._show_paper = show_paper
         self._line: DecisionLine | None = None
+        self._replaced = ""
         self._papers: dict[int, AmendmentLine] = {}
         self.table = PlainTable(
             self._theme, _("Papers about the decision"), (_("What it is"), _("Number, day"), _("Whom")), wide=2
@@ -74,6 +81,7 @@ class AmendmentsTab(QWidget):
             _("Correct what is printed…"), self.draft_correction, key="Ctrl+Shift+E", icon="pen-line"
         )
         self.take_back = add_action(_("Take awards back…"), self.draft_taking_back, key="Ctrl+Shift+B", icon="ban")
+        self.replace = add_action(_("Replace the decision…"), self.draft_replacement, icon="rotate-ccw")
         self.change = add_action(_("Change the draft of the correction…"), self.change_draft, icon="pencil")
         self.issue = add_action(_("Issue the correction or revocation…"), self.issue_paper, icon="stamp")
         self.remove = add_action(_("Remove the draft of the correction"), self.remove_draft, icon="trash-2")
@@ -88,6 +96,7 @@ class AmendmentsTab(QWidget):
         buttons = (
             (self.correct, _("Correct what is printed…"), "Ctrl+Shift+E"),
             (self.take_back, _("Take awards back…"), "Ctrl+Shift+B"),
+            (self.replace, _("Replace the decision…"), ""),
             (self.change, _("Change…"), ""),
             (self.issue, _("Issue…"), ""),
             (self.save, _("Save…"), ""),
@@ -104,11 +113,16 @@ class AmendmentsTab(QWidget):
         """Show the papers about a decision."""
         self._line = line
         found: list[AmendmentLine] = []
-        if line is not None and not is_draft(line):
+        self._replaced, rows = "", []
+        if line is not None:
             with self._context.database.read() as session:
-                found = amendments_of(session, line.id)
+                old, new = replaced_by_it(session, line.id), in_its_place(session, line.id)
+                found = [] if is_draft(line) else amendments_of(session, line.id)
+                exchanged = to_exchange(session, line.id) if new is not None and new.issued else []
+            rows = replacement_rows(old, new)
+            self._replaced = replaced_words(new, exchanged) if new is not None else ""
         self._papers = {one.id: one for one in found}
-        self.table.show_rows([(one.id, _told(one)) for one in found])
+        self.table.show_rows([*rows, *((one.id, _told(one)) for one in found)])
         self._show_chosen()
 
     def chosen(self) -> AmendmentLine | None:
@@ -126,13 +140,13 @@ class AmendmentsTab(QWidget):
         ]
         self.words.setVisible(bool(rows))
         self.words.show_rows(rows)
-        self.told.setText(_reason(one))
+        self.told.setText(_reason(one) or self._replaced)
         self.told.setVisible(bool(self.told.text()))
         frozen = self._line is None or is_draft(self._line)
         early = _("The decision is not issued yet: its draft can be changed itself.") if frozen else ""
         none = early or ("" if one else _("Choose a paper about the decision first."))
-        for action in (self.correct, self.take_back):
-            allow(action, early)
+        for action in (self.correct, self.take_back, self.replace):
+            allow(action, early or self._replaced)
         stands = _("Issued and frozen: correct it by a further paper.") if one and one.issued else ""
         for action in (self.change, self.issue, self.remove):
             allow(action, none or stands)
@@ -205,6 +219,31 @@ class AmendmentsTab(QWidget):
         if self._line is not None:
             form = self.taking_back_form(self._line)
             ask_and_write(form, partial(self._keep_taking_back, self._line, None, form))
+
+    def draft_replacement(self) -> None:
+        """Ask who is given the award again and why, and draft the decision in the place of this one."""
+        line = self._line
+        if line is not None:
+            form = self.replacement_form(line)
+
+            def write(failed: Failed) -> None:
+                draft = DraftReplacement(line.id, form.reason.value(), tuple(form.chosen()), form.others())
+                self._context.do(draft, self.drafted.emit, failed=failed)
+
+            ask_and_write(form, write)
+
+    def replacement_form(self, line: DecisionLine) -> ReplacementForm:
+        """Return the form of the decision in the place of another one."""
+        with self._context.database.read() as session:
+            recipients = recipient_words(session, line.id)
+            others = [
+                id_
+                for each in decidable(session, self._context.round_id)
+                if each.authority_id == line.authority_id
+                for id_ in each.nomination_ids
+            ]
+        title = _("Replace decision {number}").format(number=line.number)
+        return ReplacementForm(self._theme, title, recipients, others, self)
 
     def change_draft(self) -> None:
         """Change the draft selected."""

@@ -9,7 +9,9 @@ from db.errors import KnownError
 from db.queries.decision_checks import DraftFacts, IssuedFacts, Named
 from db.queries.decision_list import DecisionLine
 from db.queries.grounds import Renewal
+from db.queries.replacements import OtherDecision
 from db.rules import awards
+from db.rules.dates import short_date
 from db.rules.numbers import money
 from db.rules.terms import DecisionOrigin, DecisionState, NominationState
 from desktop.ui.core.i18n import _, sentence
@@ -38,11 +40,37 @@ def state_words(line: DecisionLine) -> tuple[str, str]:
     """Return how far a decision is, and the tone of that."""
     if is_draft(line) and is_received(line):
         return _("Awaiting the decision"), "info"
+    if line.replaced:
+        return _("Replaced"), "stop"
     if line.revoked and line.revoked >= sum(line.counts.values()):
         word, tone = DECISION_STATES[DecisionState.REVOKED]
     else:
         word, tone = DECISION_STATES[line.state]
     return _(word), tone
+
+
+def replacement_rows(old: OtherDecision | None, new: OtherDecision | None) -> list[tuple[int, tuple[str, str, str]]]:
+    """Return a row for the decision that one replaces, and for the one in its place: what it is, number, whom."""
+    rows = []
+    for id_, title, other in ((-1, _("Replaces a decision"), old), (-2, _("Replaced by a decision"), new)):
+        if other is not None:
+            named = f"{other.number}, {short_date(other.dated)}" if other.dated else _("draft, no number yet")
+            people = _("{n} awards").format(n=other.recipients) if other.recipients else ""
+            rows.append((id_, (title, named, people)))
+    return rows
+
+
+def replaced_words(new: OtherDecision, exchanged: Sequence[str]) -> str:
+    """Return what the decision in the place of one means for it, and whose certificates are to be exchanged."""
+    if not new.issued:
+        return _("A decision in its place is drafted: issue or remove that one first. Reason: {why}").format(
+            why=new.reason
+        )
+    told = _("Replaced by decision {number}: {why}.").format(number=new.number, why=new.reason.rstrip("."))
+    if exchanged:
+        words = _("Certificates on paper, to be exchanged for new ones or given back: {names}.")
+        told += " " + words.format(names=", ".join(exchanged))
+    return told
 
 
 def people_words(line: DecisionLine) -> str:

@@ -48,6 +48,8 @@ def item_columns() -> tuple[Column[DecisionItemLine], ...]:
 
 
 def _approval(item: DecisionItemLine) -> str:
+    if item.replaced:
+        return _("replaced by {number}").format(number=item.revoked)
     if item.revoked:
         return _("revoked by {number}").format(number=item.revoked)
     if not item.approved:

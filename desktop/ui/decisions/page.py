@@ -80,6 +80,7 @@ OF_DECISIONS = frozenset(
         "amendment_item",
         "setting",
         "amendment_text",
+        "replacement",
     }
 )
 """Tables that the page shows."""
@@ -136,6 +137,7 @@ class Decisions(Page):
         self.progress = self.make_progress()
         saving = SavePaper(context, self, self.progress)
         self.amendments = AmendmentsTab(context, self.add_action, saving, self.preview.show_about, self)
+        self.amendments.drafted.connect(self.select)
         self.tabs.addTab(self.amendments, _("After issuing"))
         self.tabs.currentChanged.connect(lambda _at: self._show_beside())
         self.files = DecisionFiles(context, self, self.line, self.preview, self.progress, self.status.emit)

@@ -129,7 +129,8 @@ def painted(at: int, moment: Moment) -> timeline.Moment:
     if moment.corrections:
         lines.append((corrected_words(moment.corrections), "warn"))
     if moment.revoked:
-        lines.append((_("Revoked by {number}").format(number=moment.revoked), "stop"))
+        told = _("Replaced by {number}") if moment.replaced else _("Revoked by {number}")
+        lines.append((told.format(number=moment.revoked), "stop"))
     if moment.reason:
         lines.append((moment.reason, "text2"))
     mark = "stop" if moment.revoked else "gold" if moment.kind is MomentKind.AWARD else "plain"

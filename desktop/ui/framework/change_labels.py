@@ -127,6 +127,7 @@ CHANGE_LABELS = {
     "bonus.pay": N_("Bonus paid"),
     "bonus.pay_all": N_("Bonuses of several paid"),
     "award.revoke": N_("Award revoked"),
+    "decision.replace": N_("Decision drafted that replaces another one"),
     "amendment.draft": N_("Correction or revocation drafted"),
     "amendment.edit": N_("Correction or revocation changed"),
     "amendment.remove": N_("Draft of a correction or revocation removed"),

@@ -17,7 +17,7 @@ from desktop.ui.widgets.page_header import PageHeader
 
 OF_HISTORY = frozenset(
     ("nominee", "recipient", "decision", "decision_scan", "register_entry", "certificate", "hand_over", "reissue")
-) | {"revocation", "entered_bonus", "amendment", "amendment_item", "amendment_text"}
+) | {"revocation", "entered_bonus", "amendment", "amendment_item", "amendment_text", "replacement"}
 """Tables that say what somebody was given and what became of it."""
 
 OF_FACTS = frozenset(

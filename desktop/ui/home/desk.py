@@ -125,6 +125,9 @@ def _mine(progress: RoundProgress, desk: Desk, me: str, check: RoundCheck) -> li
     if n := desk.to_hand_over:
         text = _("{n} certificates are still to be handed over").format(n=n)
         found.append(Chore("hand-heart", "text2", text, "certificates", _("Hand over…"), me, presenting))
+    if n := desk.to_exchange:
+        text = _("{n} certificates of a replaced decision are still to be exchanged")
+        found.append(Chore("rotate-ccw", "warn", text.format(n=n), "certificates", _("Hand over…"), me, presenting))
     if n := desk.bonus.not_entered:
         text = _("{n} bonuses are not known: the catalogue has no rate of theirs").format(n=n)
         found.append(Chore("circle-question-mark", "unknown", text, "ceremony", _("Enter…"), me, presenting))

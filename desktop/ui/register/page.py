@@ -96,7 +96,10 @@ def moment_of(award: GivenAward) -> Moment:
         lines.append((corrected_words(award.corrections), "warn"))
     if award.secret:
         lines.append((_("On the secret list: left out of what goes out of the office"), "warn"))
-    if award.revoked:
+    if award.replaced:
+        told = _("Replaced: {why}, {number}").format(why=award.revoked, number=award.revoked_number)
+        lines.append((told, "stop"))
+    elif award.revoked:
         lines.append((_("Revoked: {why}, {number}").format(why=award.revoked, number=award.revoked_number), "stop"))
     elif award.reissued:
         lines.append((_("Certificate issued again: {why}").format(why=award.reissued), "text2"))

@@ -38,6 +38,10 @@ IN_WINDOW = {
     "export --year": ("statistics", "Save the figures of the year…"),
     "export --out": ("register", "Export the register…"),
     "announce --round": ("papers", "Copy the words"),
+    **dict.fromkeys(
+        ("print --with-secret", "export --with-secret", "announce --with-secret"),
+        ("", "&Name the secret list on papers and exports"),
+    ),
     "history name": ("", "&Find or do…"),
     "backup file": ("backup", "Back up…"),
     "restore file": ("backup", "Put a copy back from a file…"),
