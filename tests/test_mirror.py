@@ -21,6 +21,7 @@ TESTS_OF_ROOMS = {
     "tests/desktop/papers/test_geometry.py": "every page of every paper in mm",
     "tests/desktop/papers/test_several_authorities.py": "every paper of a round whose awards several authorities give",
     "tests/desktop/papers/test_standing_words.py": "no sentence of a paper stands in code",
+    "tests/desktop/papers/test_secret_list.py": "every paper and list where somebody is on the secret list",
     "tests/desktop/papers/test_revoked.py": "every paper and list after an award was taken back",
     "tests/desktop/ui/test_binding.py": "the first import of the window",
     "tests/desktop/ui/test_closing.py": "closing the window over the work of any page",
@@ -37,6 +38,9 @@ TESTS_OF_ROOMS = {
 TRIED_ELSEWHERE = {
     "desktop/ui/printing/tried_preview.py": "tests/desktop/ui/catalogue/test_text_form.py",
     "db/queries/amendments.py": "tests/db/changes/test_amendments.py",
+    "db/queries/replacements.py": "tests/db/changes/test_replacing.py",
+    "db/queries/paper_values.py": "tests/db/queries/test_paper_rows.py",
+    "desktop/papers/confirmation.py": "tests/desktop/papers/test_revoked.py",
     "db/queries/paper_subjects.py": "tests/desktop/papers/test_tried.py",
     "db/queries/dossiers.py": "tests/db/changes/test_dossiers.py",
     "desktop/papers/certificates.py": "tests/desktop/papers/test_several_awards.py",

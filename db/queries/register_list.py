@@ -218,14 +218,14 @@ class GivenAward:
     corrections: tuple[Correction, ...] = ()
 
 
+def _handed_over() -> ColumnElement[bool]:
+    """Return the condition that a certificate of a row of `Recipient` was handed over."""
+    given = select(HandOver.id).join(Certificate, Certificate.id == HandOver.certificate_id)
+    return given.where(Certificate.recipient_id == Recipient.id).exists()
+
+
 def history_of(session: Session, nominee_id: int) -> list[GivenAward]:
     """Return a nominee's awards, with those of its doubles, the newest first."""
-    handed = (
-        select(HandOver.id)
-        .join(Certificate, Certificate.id == HandOver.certificate_id)
-        .where(Certificate.recipient_id == Recipient.id)
-        .exists()
-    )
     newest = select(func.max(Certificate.id)).where(Certificate.recipient_id == Recipient.id).scalar_subquery()
     again = (
         select(Reissue.reason)
@@ -252,7 +252,7 @@ def history_of(session: Session, nominee_id: int) -> list[GivenAward]:
         known_bonus(),
         func.coalesce(Revocation.reason, ""),
         func.coalesce(Revocation.number, ""),
-        handed,
+        _handed_over(),
         scan,
         func.coalesce(newest, 0),
         func.coalesce(again, ""),

@@ -98,6 +98,7 @@ class Certificates(Page):
     TABLES = frozenset(
         {"decision", "decision_item", "certificate", "sheet", "calibration", "recipient", "setting", "person"}
         | {"stock", "stock_movement", "revocation", "nomination", "authority_name", "award_type"}
+        | {"replacement"}
     )
 
     def __init__(self, context: Context) -> None:

@@ -86,6 +86,10 @@ class AmendmentsTab(QWidget):
         self.issue = add_action(_("Issue the correction or revocation…"), self.issue_paper, icon="stamp")
         self.remove = add_action(_("Remove the draft of the correction"), self.remove_draft, icon="trash-2")
         self.save = add_action(_("Save the correction or revocation…"), self.save_paper, icon="file-down")
+        self._lay_out()
+        self.table.itemSelectionChanged.connect(self._show_chosen)
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
@@ -107,7 +111,6 @@ class AmendmentsTab(QWidget):
             button.follow(action)
             acts.addWidget(button)
         column.addLayout(acts)
-        self.table.itemSelectionChanged.connect(self._show_chosen)
 
     def show_decision(self, line: DecisionLine | None) -> None:
         """Show the papers about a decision."""

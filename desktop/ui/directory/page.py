@@ -108,7 +108,10 @@ class People(ListPage[PersonLine | UnitLine]):
 
     EMPTY = ("contact", N_("Nobody is known yet"), N_("People and units come in with the first nominations."))
     TABLES = (
-        OF_HISTORY | {"person", "identity_number", "unit", "unit_name", "unit_succession", "person_position"} | OF_FACTS
+        OF_HISTORY
+        | {"person", "identity_number", "unit", "unit_name", "unit_succession", "person_position"}
+        | {"nomination"}
+        | OF_FACTS
     )
 
     def __init__(self, context: Context) -> None:

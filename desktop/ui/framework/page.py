@@ -28,11 +28,15 @@ OF_FACTS = frozenset(
 )
 """Tables that say what is known of somebody."""
 
-OF_FINDINGS = OF_FACTS | frozenset(
-    (
-        *("criterion", "law_block", "quota", "regime", "award_type", "award_kind", "authority", "authority_name"),
-        *("movement", "award_round", "nomination", "nominee", "person", "finding", "source_file"),
-        *("recipient", "decision", "revocation"),
+OF_FINDINGS = (
+    OF_FACTS
+    | {"replacement"}
+    | frozenset(
+        (
+            *("criterion", "law_block", "quota", "regime", "award_type", "award_kind", "authority", "authority_name"),
+            *("movement", "award_round", "nomination", "nominee", "person", "finding", "source_file"),
+            *("recipient", "decision", "revocation"),
+        )
     )
 )
 """Tables that say what is found of a nomination: the law, the facts, what was given before."""

@@ -125,9 +125,7 @@ def _mine(progress: RoundProgress, desk: Desk, me: str, check: RoundCheck) -> li
     if n := desk.to_hand_over:
         text = _("{n} certificates are still to be handed over").format(n=n)
         found.append(Chore("hand-heart", "text2", text, "certificates", _("Hand over…"), me, presenting))
-    if n := desk.to_exchange:
-        text = _("{n} certificates of a replaced decision are still to be exchanged")
-        found.append(Chore("rotate-ccw", "warn", text.format(n=n), "certificates", _("Hand over…"), me, presenting))
+    found += [_exchange(desk.to_exchange, me, presenting)] if desk.to_exchange else []
     if n := desk.bonus.not_entered:
         text = _("{n} bonuses are not known: the catalogue has no rate of theirs").format(n=n)
         found.append(Chore("circle-question-mark", "unknown", text, "ceremony", _("Enter…"), me, presenting))
@@ -138,6 +136,11 @@ def _mine(progress: RoundProgress, desk: Desk, me: str, check: RoundCheck) -> li
         text = _("{name}: certificate issued again, not printed").format(name=again.name)
         found.append(Chore("rotate-ccw", "warn", text, "certificates", _("Print…"), me, None))
     return found
+
+
+def _exchange(many: int, me: str, due: date | None) -> Chore:
+    text = _("{n} certificates of a replaced decision are still to be exchanged").format(n=many)
+    return Chore("rotate-ccw", "warn", text, "certificates", _("Hand over…"), me, due)
 
 
 def day_lines(round_: RoundLine, progress: RoundProgress, desk: Desk) -> list[DayLine]:

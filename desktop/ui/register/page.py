@@ -125,6 +125,7 @@ class Register(ListPage[RegisterHit]):
             "amendment",
             "amendment_item",
             "amendment_text",
+            "nomination",
         }
     )
     SIDE_WIDTH = 560

@@ -121,19 +121,11 @@ class Program(QObject):
         menus.open_sample.triggered.connect(self.open_sample)
         menus.palette.triggered.connect(lambda: self._dialogs().palette(window))
         menus.dark_theme.triggered.connect(lambda dark: self._prefer("theme", "dark" if dark else "light"))
-        menus.secret.triggered.connect(self._name_secret)
+        menus.secret.triggered.connect(self.window_status.name_secret)
         menus.larger.triggered.connect(lambda: self._resize_text(1))
         menus.smaller.triggered.connect(lambda: self._resize_text(-1))
         window.round_menu_requested.connect(self.window_status.fill_rounds)
         window.closing.connect(self._release)
-
-    def _name_secret(self, on: bool) -> None:
-        """Name the secret list on papers and exports from now on; the title says it while on."""
-        self.context.secret = on
-        self.window_status.refresh()
-        page = self.window.page()
-        if page is not None:
-            page.refresh()
 
     def show(self) -> None:
         """Paint the frame now, the record right after."""

@@ -30,7 +30,7 @@ from desktop.ui.certificates.ruler_sheet import RulerForm
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
 from desktop.ui.certificates.stock_forms import IssuerLineForm, StockForm, StockMoveForm, StocksDialog
 from desktop.ui.core.i18n import _, fault_sentence
-from desktop.ui.decisions.amendment_forms import IssueAmendmentForm, TakingBackForm
+from desktop.ui.decisions.amendment_forms import IssueAmendmentForm, ReplacementForm, TakingBackForm
 from desktop.ui.decisions.correction_form import CorrectionForm
 from desktop.ui.forms.bonus_form import BonusForm
 from desktop.ui.forms.unknown_bonus_form import UnknownBonusForm
@@ -159,6 +159,8 @@ def amendment_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         form.take_up({last.recipient_id: wrong}, AmendmentForm.LETTER, "Đơn vị ghi nhầm tên trong danh sách", "")
     yield "correction", form
     yield "take-back", TakingBackForm(program.theme, back.format(number=number), recipients, known, window)
+    replacing = _("Replace decision {number}").format(number=number)
+    yield "replacement", ReplacementForm(program.theme, replacing, recipients, (1, 2), window)
     told = _("From then on papers, register and certificates say the corrected words.")
     values = (_("Correction"), told, "UBND", ["Hà Thị Mai"], lambda _number, _day: None)
     yield "issue-amendment", IssueAmendmentForm(program.theme, *values, window)

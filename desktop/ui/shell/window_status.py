@@ -79,6 +79,16 @@ class WindowStatus(QObject):
         window.setWindowTitle(f"{line.name if line else _('No round yet')} – Sổ Vàng{practice}")
         window.round_button.set_name(line.name if line else "")
 
+    def name_secret(self, on: bool) -> None:
+        """Name the secret list on papers and exports from now on; the title says it while on."""
+        if self._bound is not None:
+            context, window, _session = self._bound
+            context.secret = on
+            self.refresh()
+            page = window.page()
+            if page is not None:
+                page.refresh()
+
     def show_undo(self) -> None:
         """Show in the menus what undo and redo would do: steps of the page alone come first."""
         if self._bound is not None:

@@ -61,6 +61,7 @@ class Statistics(Page):
 
     TABLES = frozenset(
         {"recipient", "decision", "revocation", "person", "nominee", "award_round", "authority_name", "award_type"}
+        | {"nomination"}
     )
 
     def __init__(self, context: Context) -> None:

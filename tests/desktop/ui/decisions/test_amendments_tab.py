@@ -8,7 +8,7 @@ from db.models.certificates import Sheet
 from db.queries.amendments import amendments_of, recipient_words
 from db.queries.register_list import history_of, register_ids
 from db.rules.terms import AmendmentForm, SheetState
-from desktop.ui.decisions.amendment_forms import IssueAmendmentForm, TakingBackForm
+from desktop.ui.decisions.amendment_forms import IssueAmendmentForm, ReplacementForm, TakingBackForm
 from desktop.ui.decisions.correction_form import CorrectionForm
 from tests.desktop.ui.certificates import test_sheet_actions as test_sheets
 from tests.desktop.ui.clerk import CTRL, SHIFT
@@ -146,3 +146,21 @@ def test_awards_of_two_are_taken_back_by_one_decision(clerk, page):
     issue(clerk, page, "51/QĐ-UBND")
     assert [one.revoked for one in recipients(clerk)[:3]] == ["51/QĐ-UBND", "", "51/QĐ-UBND"]
     assert page.amendments.table.item(0, 0).text() == "Thu hồi"
+
+
+def test_the_decision_is_replaced_and_the_draft_in_its_place_is_shown(clerk, page):
+    def wording(form):
+        assert not form.accept_button.isEnabled()
+        form.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+        clerk.write(form.reason, "Danh sách ghi nhầm đơn vị")
+
+    answered = clerk.answering(ReplacementForm, wording)
+    page.amendments.replace.trigger()
+    clerk.settle()
+    assert answered and page.line().replaced is False and page.line().id != 1
+    assert page.amendments.table.item(0, 0).text() == "Thay thế quyết định"
+    page.select(1)
+    clerk.settle()
+    assert page.amendments.table.item(0, 0).text() == "Được thay thế bằng quyết định"
+    assert "ban hành hoặc xóa" in page.amendments.told.text()
+    assert not page.amendments.replace.isEnabled() and not page.amendments.correct.isEnabled()
