@@ -18,6 +18,9 @@ NAMING = {
 }
 
 
+REMEMBERED = 4_096  # clean texts of a column's kind
+
+
 class Words(TypeDecorator[str]):
     """Text as people write it, cleaned as it goes into the record and as it is read from it.
 
@@ -36,11 +39,18 @@ class Words(TypeDecorator[str]):
         return self.cleaned(value)
 
     def result_processor(self, _dialect: Dialect, _coltype: object) -> Callable[[str | None], str | None]:
-        """Return what cleans a text that was read: nearly all are clean, so one look in one call has to do."""
-        fine, cleaned = clean_text.FINE.fullmatch, self.cleaned
+        """Return what cleans a text that was read: nearly all are clean, and most of a long list come again."""
+        fine, cleaned, clean = clean_text.FINE.fullmatch, self.cleaned, set[str]()
 
         def read(value: str | None) -> str | None:
-            return value if value is None or (fine(value) and "  " not in value) else cleaned(value)
+            if value is None or value in clean:
+                return value
+            if not fine(value) or "  " in value:
+                return cleaned(value)
+            if len(clean) >= REMEMBERED:
+                clean.clear()
+            clean.add(value)
+            return value
 
         return read
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import scratch
 from desktop.commands.invocation import Invocation
 from desktop.ui.shell.app import Program
+from desktop.ui.shell.startup import let_go_of_copied
 
 
 def add_arguments(_parser: argparse.ArgumentParser) -> None:
@@ -28,7 +29,9 @@ def run(call: Invocation) -> int:
     program = Program(app, call.database, today=lambda: call.today)
     program.errors.install()
     program.start()
-    return app.exec()
+    status = app.exec()
+    let_go_of_copied()
+    return status
 
 
 def screen_there() -> bool:

@@ -4,89 +4,21 @@ Prints one JSON list of {"what", "ms", "gap", "work"}: how long it took, the lon
 and how much of that the window's own thread was at work (the rest is other programs and the reader's thread).
 """
 
-import gc
+import importlib
 import json
-import os
-import resource
 import sys
 import time
 from collections.abc import Callable
-from datetime import date
-from functools import partial
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-TODAY = date(2025, 12, 20)
-DECIDED = date(2025, 12, 15)
-TICK = 1  # ms between two beats
-FIRST = "backup"  # asks the record nothing, so that every other page can be opened for the first time
-WAIT = 180  # seconds for anything but printing
-WARM = 24  # acts until caches of some twenty records are full
-PRINTING = 3  # seconds a sheet at most
+from tests.benchmarks._window_beat import FIRST, TODAY, Beat, Painted, close, opened, quiet
+
+ACTS = "tests.benchmarks._window_acts"  # a start imports its own
 TYPED = ("n", "ng", "nguyen", "nguyen van", "nguyen van m")
-
-
-class Beat(QObject):
-    """Beats in the window's event loop and keeps the longest pause between two beats."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._loop = QEventLoop()
-        self._done: Callable[[], bool] = lambda: True
-        self._timer = QTimer(self, interval=TICK, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._reset()
-
-    def _reset(self) -> None:
-        self.gap = self.busy = 0.0
-        self._last, self._work = time.perf_counter(), time.thread_time()
-
-    def _beat(self) -> None:
-        now, work = time.perf_counter(), time.thread_time()
-        self.gap, self.busy = max(self.gap, now - self._last), max(self.busy, work - self._work)
-        self._last, self._work = now, work
-        if self._done() or now > self._until:
-            self._loop.quit()
-
-    def during(
-        self, what: str, action: Callable[[], object], done: Callable[[], bool], wait: float = WAIT
-    ) -> dict[str, object]:
-        """Do `action` inside the loop and beat until `done`, at most `wait` seconds; times in ms."""
-        self._until, self._done = time.perf_counter() + wait, lambda: False
-        self._reset()
-        self._timer.start()
-        started: list[float] = []
-
-        def act() -> None:
-            started.append(time.perf_counter())
-            action()
-            self._done = done
-
-        QTimer.singleShot(2 * TICK, act)
-        self._loop.exec()
-        self._timer.stop()
-        spent = time.perf_counter() - started[0]
-        if spent > wait:
-            raise TimeoutError(what)
-        return {"what": what, "ms": 1000 * spent, "gap": 1000 * self.gap, "work": 1000 * self.busy}
-
-
-class Painted(QObject):
-    """Tells when a widget was painted for the first time since `watch`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen = self.watched = False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
-        if event.type() == QEvent.Type.Paint:
-            self.seen = True
-        return super().eventFilter(watched, event)
 
 
 def moment(what: str) -> dict[str, object]:
@@ -134,29 +66,8 @@ def start(record: str) -> list[dict[str, object]]:
     watch.timeout.connect(look)
     watch.start()
     app.exec()
-    program.window.close()
+    close(program)
     return told
-
-
-def opened(record: str) -> tuple[QApplication, Any, Beat]:
-    """Open the window on its first page and let it come to rest."""
-    from desktop.ui.shell.app import Program
-
-    app = QApplication(["so-vang"])
-    app.setStyle("Fusion")
-    program = Program(app, record, today=lambda: TODAY)
-    program.preferences.set_text("page", FIRST)
-    beat = Beat()
-    beat.during("start", program.start, lambda: bool(program.window.page_name) and not program.jobs.busy())
-    beat.during("rest", lambda: None, lambda: bool(gc.get_freeze_count()))  # the last page is loaded and built
-    beat.during("rest", lambda: None, quiet(program, 1.0))
-    return app, program, beat
-
-
-def quiet(program: Any, seconds: float = 0.0) -> Callable[[], bool]:
-    """Whether nothing is under way and `seconds` have passed since this was asked for."""
-    until = time.perf_counter() + seconds
-    return lambda: not program.busy() and time.perf_counter() >= until
 
 
 def pages(record: str) -> list[dict[str, object]]:
@@ -181,7 +92,7 @@ def pages(record: str) -> list[dict[str, object]]:
             if what == "open":
                 program.window.open_page(FIRST)
                 beat.during("rest", lambda: None, quiet(program, 0.2))
-    program.window.close()
+    close(program)
     return told
 
 
@@ -234,7 +145,7 @@ def lists(record: str) -> list[dict[str, object]]:
                         quiet(program),
                     )
                 )
-    program.window.close()
+    close(program)
     return told
 
 
@@ -273,123 +184,11 @@ def filtered(program: Any, page: Any) -> Callable[[], bool]:
     return lambda: bool(reset)
 
 
-def acts(record: str, many: int) -> list[dict[str, object]]:
-    """What a clerk does to `many` nominees at once: chosen, changed, submitted, recommended, decided, handed over."""
-    from sqlalchemy import select  # here, for a start imports its own
-
-    from db.changes.ceremonies import HandOverCertificates
-    from db.changes.certificates import MakeCertificates
-    from db.changes.decisions import DraftDecision, IssueDecision, JudgeItems
-    from db.changes.nominations import EditNominations, MoveNominations
-    from db.models.certificates import Certificate
-    from db.models.decisions import Decision
-    from db.models.nominations import Nomination
-    from db.rules.terms import DecisionOrigin, NominationState
-
-    _app, program, beat = opened(record)
-    with program.record.database.read() as session:
-        newest = session.execute(
-            select(Nomination.round_id, Nomination.authority_id, Nomination.award_type_id).order_by(
-                Nomination.id.desc()
-            )
-        ).first()
-        drafts = select(Nomination.id).where(
-            Nomination.round_id == newest.round_id,
-            Nomination.authority_id == newest.authority_id,
-            Nomination.award_type_id == newest.award_type_id,
-            Nomination.state == NominationState.DRAFT,
-        )
-        ids = tuple(session.scalars(drafts.limit(many)))
-        signed = session.scalars(select(Decision).where(Decision.authority_id == newest.authority_id)).first()
-    assert len(ids) == many, "the newest round is too small"
-    program.choose_round(newest.round_id)
-    made: list[int] = []
-    words = (signed.place, signed.signer_name, signed.signer_office, signed.capacity)
-    drafting = DraftDecision(
-        newest.round_id, newest.authority_id, newest.award_type_id, DecisionOrigin.DRAFTED, ids, *words
-    )
-    do = program.context.history.do
-
-    def hand_over() -> None:
-        with program.record.database.read() as session:
-            made_now = select(Certificate.id).order_by(Certificate.id.desc()).limit(many)
-            do(HandOverCertificates(tuple(session.scalars(made_now)), DECIDED))
-
-    told = []
-    for page, what, act in (
-        ("nominations", "choose all, then", lambda: program.window.page().list.choose_many(set(ids))),
-        ("nominations", "copy", lambda: program.window.page().copy_rows()),
-        ("nominations", "print a list, gather", lambda: program.window.page().shown()),
-        ("nominations", "change the unit of", lambda: do(EditNominations(ids, unit="Sở Y tế tỉnh Tuyên Quang"))),
-        ("nominations", "submit", lambda: do(MoveNominations(ids, NominationState.SUBMITTED))),
-        ("nominations", "take back", program.undo),
-        ("nominations", "do again", program.redo),
-        ("council", "recommend", lambda: do(MoveNominations(ids, NominationState.RECOMMENDED))),
-        ("decisions", "draft a decision of", lambda: do(drafting, made.append)),
-        ("decisions", "approve", lambda: do(JudgeItems(made[0], ids, approved=True))),
-        ("decisions", "issue a decision of", lambda: do(IssueDecision(made[0], "9998", DECIDED))),
-        ("certificates", "make the certificates of", lambda: do(MakeCertificates(made[0]))),
-        ("ceremony", "hand over", hand_over),
-    ):
-        program.window.open_page(page)
-        beat.during("rest", lambda: None, quiet(program, 1.0))
-        told.append(beat.during(f"{what} {many}", act, quiet(program)))
-    program.window.close()
-    return told
-
-
-def certificates(record: str, many: int) -> list[dict[str, object]]:
-    """Certificates of one decision: drawn, shown, and printed sheet by sheet into a PDF printer."""
-    _app, program, beat = opened(record)
-    told = [beat.during(f"draw {many} certificates", lambda: program.window.open_page("certificates"), quiet(program))]
-    page = program.window.page()
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(Path(os.environ["SO_VANG_DATA"]) / "printed.pdf"))
-    places = page.printing.places()[:many]
-    told.append(
-        beat.during(
-            f"print {len(places)} certificates",
-            lambda: page.printing.print_on(printer, places),
-            quiet(program),
-            PRINTING * many + WAIT,
-        )
-    )
-    program.window.close()
-    return told
-
-
-def memory(record: str, many: int) -> list[dict[str, object]]:
-    """What each change of theme, language and record leaves behind: resident KiB an act, after the first ones."""
-    _app, program, beat = opened(record)
-    acts: dict[str, Callable[[int], object]] = {
-        "theme": lambda at: program._prefer("theme", ("dark", "light")[at % 2]),
-        "language": lambda at: program._prefer("language", ("en", "vi")[at % 2]),
-        "record": lambda _at: program.reopen(record),
-    }
-    told: list[dict[str, object]] = []
-    for name, act in acts.items():
-        before = 0.0
-        for at in range(WARM + many):
-            before = resident() if at == WARM else before
-            beat.during(f"another {name}", partial(act, at), lambda: not program.busy())
-            beat.during("rest", lambda: None, quiet(program, 0.05))
-        told.append({"what": f"KiB left by another {name}", "ms": 0.0, "KiB": (resident() - before) / many})
-    program.window.close()
-    return told
-
-
-def resident() -> float:
-    """Return the resident memory of this process in KiB."""
-    gc.collect()
-    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * resource.getpagesize() / 1024
-
-
 def main(what: str, record: str, many: str = "0") -> None:
     if what == "bare":
         told = bare()
     elif what in ("acts", "certificates", "memory"):
-        told = {"acts": acts, "certificates": certificates, "memory": memory}[what](record, int(many))
+        told = getattr(importlib.import_module(ACTS), what)(record, int(many))
     else:
         told = {"start": start, "pages": pages, "lists": lists}[what](record)
     sys.stdout.write(json.dumps(told) + "\n")

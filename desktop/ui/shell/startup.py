@@ -5,6 +5,7 @@ import importlib
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.core.jobs import Step
@@ -15,6 +16,7 @@ RECORD_PARTS = ("sqlalchemy.orm", "db.opening", "db.queries.round_list", "db.que
 PAINTED_AT_LATEST = 400  # ms: a window that nobody sees, such as a minimised one, is not painted
 AFTER_FIRST_ROWS = 600  # ms
 COLLECT_EVERY = 1_000  # ms
+WITHOUT_SCREEN = ("offscreen", "minimal")
 BETWEEN_STEPS = 30  # ms: the clerk's keys go between
 
 
@@ -85,3 +87,13 @@ class GarbageCollector(QObject):
             if many <= most:
                 break
             gc.collect(generation)
+
+
+def let_go_of_copied() -> None:
+    """Let go of what was copied, at the very end, where there is no screen.
+
+    Qt keeps the copy there until Python is gone, and calls it then: the process would end with a segmentation fault.
+    With a screen it goes with the application, or the system takes it over.
+    """
+    if QGuiApplication.platformName() in WITHOUT_SCREEN:
+        QGuiApplication.clipboard().clear()

@@ -2,11 +2,14 @@
 
 import builtins
 import gc
+import subprocess
+import sys
 import threading
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.bootstrap import ROOT
 from desktop.ui.shell import startup
 from desktop.ui.shell.app import Program
 from desktop.ui.shell.startup import FirstPaint
@@ -120,3 +123,17 @@ def test_what_a_later_window_needs_is_not_kept_for_ever(qapp, qtbot, monkeypatch
     loader = startup.IdleLoader(iter([]), parent)
     qtbot.waitUntil(lambda: bool(told))
     assert frozen == [] and loader.parent() is parent
+
+
+COPIED = """
+from PySide6.QtWidgets import QApplication
+from desktop.ui.shell.startup import let_go_of_copied
+from desktop.ui.tables.clipboard import clipboard_data
+app = QApplication(["so-vang"])
+app.clipboard().setMimeData(clipboard_data([["Họ và tên"], ["Bế Thị Hoa"]]))
+let_go_of_copied()
+"""
+
+
+def test_a_window_without_a_screen_ends_well_after_something_was_copied():
+    assert subprocess.run([sys.executable, "-c", COPIED], cwd=ROOT, check=False).returncode == 0
