@@ -48,6 +48,7 @@ TRIED_ELSEWHERE = {
     "db/queries/registrations.py": "tests/db/changes/test_registrations.py",
     "db/queries/round_plan.py": "tests/db/changes/test_round_plan.py",
     "db/queries/submitted_texts.py": "tests/desktop/papers/test_changes.py",
+    "db/models/base.py": "tests/db/test_models.py",
     "db/models/catalogue.py": "tests/db/test_models.py",
     "db/models/certificates.py": "tests/db/test_models.py",
     "db/models/council.py": "tests/db/test_models.py",
