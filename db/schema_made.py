@@ -54,11 +54,22 @@ _WORDS_TOO = (
     *("nationality", "name", "name_sort", "name_plain", "position", "unit", "citation", "posthumous", "year"),
     *("award_type_id", "award", "issuer", "regime", "coefficient", "base_salary", "bonus"),
 )
+_KEPT_BEFORE = (
+    *("id", "decision_id", "nomination_id", "kind", "ordinal", "register_number", "nationality", "posthumous", "year"),
+    *("award_type_id", "award", "issuer", "regime", "coefficient", "base_salary", "bonus"),
+)
+_CORRECTED_BEFORE = ("honorific", "other_name", "name", "position", "unit", "citation")
 EARLIER = {
+    ("trigger", "keep_recipient_amend"): (
+        "CREATE TRIGGER keep_recipient_amend BEFORE UPDATE OF "
+        f"{', '.join(quoted(name) for name in (*_CORRECTED_BEFORE, *triggers.OF_NAME))} "
+        f'ON "recipient" WHEN {triggers.not_by_correction(_CORRECTED_BEFORE)} '
+        "BEGIN SELECT RAISE(ABORT, 'frozen: recipient'); END",
+    ),
     ("trigger", "keep_recipient_update"): tuple(
         f'CREATE TRIGGER keep_recipient_update BEFORE UPDATE {of}ON "recipient" '
         "WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen: recipient'); END"
-        for of in ("", f"OF {', '.join(quoted(name) for name in _WORDS_TOO)} ")
+        for of in ("", *(f"OF {', '.join(map(quoted, names))} " for names in (_WORDS_TOO, _KEPT_BEFORE)))
     ),
 }
 """Guards as earlier releases made them; a revision makes them anew."""

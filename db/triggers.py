@@ -35,20 +35,22 @@ _OF_ISSUED = {
     ),
 }
 
-_CORRECTED = ("honorific", "other_name", "name", "position", "unit", "citation")
+_CORRECTED = ("honorific", "other_name", "nationality", "name", "position", "unit", "citation")
 """Columns of a recipient that an issued correction changes, and nothing else (db.rules.amendments.OF_SNAPSHOT)."""
-_OF_NAME = ("name_sort", "name_plain")
+OF_NAME = ("name_sort", "name_plain")
 _BY_CORRECTION = (
     'NEW."{column}" = OLD."{column}" OR EXISTS (SELECT 1 FROM amendment_text AS t'
     " JOIN amendment_item AS i ON i.id = t.item_id JOIN amendment AS a ON a.id = i.amendment_id"
     " WHERE a.state = 'issued' AND i.recipient_id = OLD.id AND t.field = '{column}'"
     ' AND t.before = OLD."{column}" AND t.after = NEW."{column}")'
 )
-_NOT_BY_CORRECTION = " OR ".join(
-    [f"NOT ({_BY_CORRECTION.format(column=column)})" for column in _CORRECTED]
-    + [f'NEW."{column}" <> OLD."{column}" AND NEW.name = OLD.name' for column in _OF_NAME]
-)
-"""A printed word of a snapshot was changed that no issued correction puts right in just this way."""
+
+
+def not_by_correction(corrected: tuple[str, ...] = _CORRECTED) -> str:
+    """Return the condition that a printed word of a snapshot is changed as no issued correction puts it right."""
+    parts = [f"NOT ({_BY_CORRECTION.format(column=column)})" for column in corrected]
+    return " OR ".join([*parts, *(f'NEW."{column}" <> OLD."{column}" AND NEW.name = OLD.name' for column in OF_NAME)])
+
 
 _APPROVED = (
     "EXISTS (SELECT 1 FROM decision_item AS item WHERE item.decision_id = NEW.decision_id"
@@ -66,7 +68,7 @@ def statements(dialect: str) -> list[str]:
         guarded += [(table, "UPDATE", "OLD", moved), (table, "DELETE", "OLD", when.format(row="OLD"))]
         guarded.append((table, "INSERT", "NEW", when.format(row="NEW")))
     guarded.append(("recipient", "INSERT", "NEW", f"NOT {_APPROVED}"))
-    guarded.append(("recipient", AMEND, "NEW", _NOT_BY_CORRECTION))
+    guarded.append(("recipient", AMEND, "NEW", not_by_correction()))
     if dialect == "sqlite":
         replaced = [_sqlite_replace(metadata.tables[table], "1 = 1") for table in NEVER_CHANGED]
         replaced += [_sqlite_replace(metadata.tables[table], "state = 'issued'") for table in _ISSUED]
@@ -92,7 +94,7 @@ def _of(table: str, act: str) -> str:
     """
     if table not in _HOLDER or act not in ("UPDATE", AMEND):
         return act
-    corrected = (*_CORRECTED, *_OF_NAME)
+    corrected = (*_CORRECTED, *OF_NAME)
     kept = [column.name for column in metadata.tables[table].c if column.name not in (_HOLDER[table], *corrected)]
     listed = ", ".join(f'"{name}"' for name in (corrected if act == AMEND else kept))
     return f"UPDATE OF {listed}"

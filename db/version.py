@@ -5,10 +5,10 @@ from sqlalchemy.exc import OperationalError
 
 from db.errors import KnownError
 
-HEAD = "0022"
+HEAD = "0023"
 """The newest revision in `db/migrations/versions`."""
 
-SCHEMA = "83049f992d30b291deb5a3fba59088031437035b915345b68fc7c7892f347fc0"
+SCHEMA = "5e12e3030959e428a6c3bd1252e6cddf6b142cf421b753691a58e937d455a62b"
 """The mark over what a record of HEAD holds beside its rows (`db.schema.mark`); another only costs the start time."""
 
 KNOWN = (
@@ -34,6 +34,7 @@ KNOWN = (
     "0020",
     "0021",
     "0022",
+    "0023",
 )
 """Every revision this program can upgrade from, oldest first."""
 

@@ -9,7 +9,7 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from db.models.amendments import Replacement
+from db.models.amendments import Amendment, AmendmentItem, Replacement
 from db.models.catalogue import AwardType
 from db.models.decisions import Decision, DecisionItem, DecisionScan, Recipient
 from db.models.nominations import Attachment, Nomination
@@ -20,7 +20,7 @@ from db.queries.nomination_drafts import LAW_ORDER
 from db.queries.nomination_list import KIND_ORDER, dated_titles
 from db.rules import numbering
 from db.rules.awards import form_word, full_wording
-from db.rules.terms import DecisionOrigin, DecisionState, NominationState, NomineeKind, SigningCapacity
+from db.rules.terms import AmendmentKind, DecisionOrigin, DecisionState, NominationState, NomineeKind, SigningCapacity
 
 Text = InstrumentedAttribute[str]
 OWN_WORDS = (DecisionItem.name, DecisionItem.position, DecisionItem.unit, DecisionItem.citation)
@@ -139,6 +139,10 @@ class DecisionItemLine:
     secret: bool = False
     replaced: bool | None = None
     """Whether it was taken back with its whole decision, by the one in its place."""
+    recipient_id: int = 0
+    """0 while the decision is a draft."""
+    corrected: str = ""
+    """Numbers of the issued papers that put words of it right."""
 
 
 def decision_items(session: Session, decision_id: int) -> list[DecisionItemLine]:
@@ -161,6 +165,7 @@ def decision_items(session: Session, decision_id: int) -> list[DecisionItemLine]
             AwardType.short,
             Nomination.secret,
             Revocation.replaced,
+            func.coalesce(Recipient.id, 0),
         )
         .join(Nomination, Nomination.id == DecisionItem.nomination_id)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
@@ -169,10 +174,28 @@ def decision_items(session: Session, decision_id: int) -> list[DecisionItemLine]
         .where(DecisionItem.decision_id == decision_id)
         .order_by(*LAW_ORDER, DecisionItem.order)
     )
+    papers = _correcting(session, decision_id)
     return [
-        DecisionItemLine(*cast(Any, (*told, form_word(name, short), secret, replaced)))
-        for *told, name, short, secret, replaced in rows
+        DecisionItemLine(
+            *cast(Any, (*told, form_word(name, short), secret, replaced, id_, ", ".join(papers.get(id_, ()))))
+        )
+        for *told, name, short, secret, replaced, id_ in rows
     ]
+
+
+def _correcting(session: Session, decision_id: int) -> dict[int, list[str]]:
+    """Return by recipient the numbers of the issued corrections of a decision's words, the earliest first."""
+    rows = session.execute(
+        select(AmendmentItem.recipient_id, Amendment.number)
+        .join(Amendment, Amendment.id == AmendmentItem.amendment_id)
+        .where(Amendment.decision_id == decision_id, Amendment.state == DecisionState.ISSUED)
+        .where(Amendment.kind == AmendmentKind.CORRECT)
+        .order_by(Amendment.dated, Amendment.id)
+    )
+    found: dict[int, list[str]] = {}
+    for recipient, number in rows:
+        found.setdefault(recipient, []).append(number or "")
+    return found
 
 
 def _wording(changed: Text, nominated: Text) -> ColumnElement[str]:

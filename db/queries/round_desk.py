@@ -20,7 +20,7 @@ from db.queries.bonus_due import bonus_due
 from db.queries.law import known_bonus
 from db.queries.replacements import many_to_exchange
 from db.queries.revocations import in_force
-from db.queries.round_papers import many_unpaid
+from db.queries.round_papers import many_unpaid, overpaid
 from db.queries.round_plan import AskedUnit, MilestoneLine, asked_units, milestones
 from db.rules.bonus import bonus
 from db.rules.stages import READY_SHEETS
@@ -88,6 +88,8 @@ class Desk:
     bonus: BonusFigures = BonusFigures()
     unpaid: int = 0
     """Recipients to whom some of the bonus is still due."""
+    overpaid: tuple[tuple[str, int], ...] = ()
+    """To whom more was paid than is due, and how much in đồng."""
     to_hand_over: int = 0
     """Certificates that came out well and are still in the office."""
     handed_over: int = 0
@@ -117,6 +119,7 @@ def desk(session: Session, round_id: int, today: date) -> Desk:
         tuple(_reissues(session)),
         _bonus(session, round_id, today),
         many_unpaid(session, round_id),
+        tuple(overpaid(session, round_id)),
         _to_hand_over(session, round_id),
         _handed_over(session, round_id),
         _waiting(session, round_id, select(SubmissionItem.nomination_id)),

@@ -170,6 +170,22 @@ def many_unpaid(session: Session, round_id: int) -> int:
     return session.scalar(query.where(*_due(round_id), bonus_due() > _paid())) or 0
 
 
+def overpaid(session: Session, round_id: int) -> list[tuple[str, int]]:
+    """Return who was paid more than is due, and how much in đồng: a higher title of the period came to be paid since.
+
+    What was paid for an award that was taken back or replaced is not among it.
+    """
+    more = _paid() - bonus_due()
+    rows = session.execute(
+        select(Recipient.kind, Recipient.honorific, Recipient.name, more.label("more"))
+        .join(Decision, Decision.id == Recipient.decision_id)
+        .join(Nomination, Nomination.id == Recipient.nomination_id)
+        .where(Decision.round_id == round_id, Nomination.state != NominationState.REVOKED, more > 0)
+        .order_by(Recipient.id)
+    )
+    return [(printed_name(row.kind, row.honorific, row.name), int(row.more)) for row in rows]
+
+
 def _paid() -> Any:
     return (
         select(func.coalesce(func.sum(BonusPayment.amount), 0))

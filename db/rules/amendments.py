@@ -11,12 +11,12 @@ from db.rules.clean_text import clean
 from db.rules.terms import NomineeKind
 
 CORRECTABLE: Final[Mapping[NomineeKind, tuple[str, ...]]] = {
-    NomineeKind.INDIVIDUAL: ("honorific", "name", "other_name", "birth", "position", "unit", "citation"),
-    NomineeKind.COLLECTIVE: ("name", "unit", "citation"),
+    NomineeKind.INDIVIDUAL: ("honorific", "name", "other_name", "nationality", "birth", "position", "unit", "citation"),
+    NomineeKind.COLLECTIVE: ("name", "nationality", "unit", "citation"),
     NomineeKind.HOUSEHOLD: ("honorific", "name", "unit", "citation"),
 }
 """By kind: the fields that a correction can put right, in the order of its form."""
-OF_SNAPSHOT: Final = ("honorific", "name", "other_name", "position", "unit", "citation")
+OF_SNAPSHOT: Final = ("honorific", "name", "other_name", "nationality", "position", "unit", "citation")
 """Those that papers say, frozen with the decision; a birth is kept with the person."""
 NEVER_EMPTY: Final = ("name", "citation")
 

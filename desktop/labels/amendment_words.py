@@ -14,6 +14,7 @@ FIELDS: Final = {
     "honorific": N_("Form of address"),
     "name": N_("Full name"),
     "other_name": N_("Other name, alias"),
+    "nationality": N_("Nationality, country"),
     "birth": N_("Day of birth"),
     "position": N_("Position"),
     "unit": N_("Unit of work"),

@@ -19,12 +19,14 @@ from db.changes import (
     people,
     preflight,
     print_runs,
+    replacing,
     rounds,
     units,
 )
 from db.changes.importing import ListRow
 from db.changes.putting_forward import Source
 from db.models.authorities import Signer
+from db.models.catalogue import AwardType
 from db.models.certificates import Certificate, Sheet, Stock
 from db.models.council import Submission
 from db.models.decisions import Decision, DecisionItem, Recipient
@@ -188,13 +190,13 @@ class ClerkRules(Clerk):
     def send_submission(self, number: int, typed: str, dated: date) -> None:
         self.do(council.SendSubmission(self.id(Submission, number), typed, dated))
 
-    @rule(numbers=few, signer=st.sampled_from(("", "Lương Đức Thiện")))
-    def draft_decision(self, numbers: list[int], signer: str) -> None:
+    @rule(numbers=few, signer=st.sampled_from(("", "Lương Đức Thiện")), mixed=st.booleans())
+    def draft_decision(self, numbers: list[int], signer: str, mixed: bool) -> None:
         ready = self.ids(Nomination, numbers, self.state_is(Nomination, NominationState.RECOMMENDED))
         o = self.office
         self.do(
             decisions.DraftDecision(
-                self.round_id, o.chairman, o.award, DecisionOrigin.DRAFTED, ready, signer_name=signer
+                self.round_id, o.chairman, 0 if mixed else o.award, DecisionOrigin.DRAFTED, ready, signer_name=signer
             )
         )
 
@@ -219,6 +221,12 @@ class ClerkRules(Clerk):
         chosen = tuple(dict.fromkeys(items[each % len(items)] for each in numbers)) if items else (999,)
         self.do(decisions.JudgeItems(decision, chosen, approved, reason))
 
+    @rule(number=pick, numbers=few, reason=reasons)
+    def replace_decision(self, number: int, numbers: list[int], reason: str) -> None:
+        decision = self.id(Decision, number)
+        again = self.ids(Recipient, numbers, Recipient.decision_id == decision)
+        self.do(replacing.DraftReplacement(decision, reason, again))
+
     @rule(number=pick)
     def remove_draft(self, number: int) -> None:
         self.do(decisions.RemoveDraft(self.id(Decision, number)))
@@ -233,16 +241,20 @@ class ClerkRules(Clerk):
         each=st.lists(drafts(), min_size=1, max_size=3),
         typed=st.sampled_from(("1600", "1601", "1602")),
         stop=st.integers(3, 7),
+        mixed=st.booleans(),
     )
-    def go_the_whole_way(self, each: list[NominationDraft], typed: str, stop: int) -> None:
+    def go_the_whole_way(self, each: list[NominationDraft], typed: str, stop: int, mixed: bool) -> None:
         """Put people forward and go on with them up to the printed sheets, or stop before."""
         o = self.office
-        add = [nominations.AddNomination(self.round_id, o.award, o.chairman, draft) for draft in each]
+        given = (o.award, self.id(AwardType, 0, AwardType.code == "advanced_worker") if mixed else o.award)
+        add = [
+            nominations.AddNomination(self.round_id, given[at % 2], o.chairman, draft) for at, draft in enumerate(each)
+        ]
         ids = tuple(made for one in add if (made := self.do(one)) is not None)
         self.do(nominations.MoveNominations(ids, NominationState.SUBMITTED))
         self.do(nominations.MoveNominations(ids, NominationState.RECOMMENDED))
         draft = decisions.DraftDecision(
-            self.round_id, o.chairman, o.award, DecisionOrigin.DRAFTED, ids, signer_name="Lương Đức Thiện"
+            self.round_id, o.chairman, 0, DecisionOrigin.DRAFTED, ids, signer_name="Lương Đức Thiện"
         )
         decision = self.do(draft) if stop > 3 else None
         if decision is None or stop == 4 or self.do(decisions.IssueDecision(decision, typed, DAYS[1])) is None:

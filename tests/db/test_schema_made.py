@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,22 @@ def test_a_guard_of_ours_in_another_wording_acts_by_itself(record: Path) -> None
 
 def test_any_name_can_be_written_into_a_statement() -> None:
     assert quoted('a"b') == '"a""b"'
+
+
+def test_the_guards_of_corrections_as_the_release_before_made_them_are_ours(record: Path) -> None:
+    """Revision 0023 makes them anew; until then a record of 0017 to 0022 holds them in their earlier words."""
+    made = import_module("db.migrations.versions.0017_amendments")
+    others = [f"NOT ({made.BY_CORRECTION.format(column=column)})" for column in made.CORRECTED]
+    others += [f'NEW."{column}" <> OLD."{column}" AND NEW.name = OLD.name' for column in made.OF_NAME]
+    early = {"update": (made.KEPT, "1 = 1"), "amend": ((*made.CORRECTED, *made.OF_NAME), " OR ".join(others))}
+    with closing(sqlite3.connect(record)) as raw:
+        for name, (columns, when) in early.items():
+            listed = ", ".join(f'"{column}"' for column in columns)
+            raw.execute(f"DROP TRIGGER keep_recipient_{name}")
+            raw.execute(
+                f'CREATE TRIGGER keep_recipient_{name} BEFORE UPDATE OF {listed} ON "recipient" WHEN {when} '
+                "BEGIN SELECT RAISE(ABORT, 'frozen: recipient'); END"
+            )
+        found = objects_of(raw)
+    assert schema_made.acting(found) == []
+    assert [one.how for one in schema_made.differences(found)] == ["changed", "changed"]

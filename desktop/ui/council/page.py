@@ -25,7 +25,7 @@ from desktop.ui.core.i18n import _
 from desktop.ui.council.ballot_table import candidates
 from desktop.ui.council.ballots import offer_count, send_ballots
 from desktop.ui.council.council_form import MEMBERS, CouncilForm, CouncilValues, offer_members, values_of, with_members
-from desktop.ui.council.session_view import Asked, ResultList, SessionBand
+from desktop.ui.council.session_view import Asked, ResultList, SessionBand, absent_words
 from desktop.ui.council.submission_form import (
     SendForm,
     SubmissionForm,
@@ -206,8 +206,7 @@ class Council(Page):
             self.change_action,
             "" if chosen is not None else _("No session is chosen: record its results first (Ctrl+R)."),
         )
-        absent = "; ".join(chosen.absent.splitlines()) if chosen is not None else ""
-        self.absent.show_message("warn", _("Absent: {names}").format(names=absent) if absent else "")
+        self.absent.show_message("warn", absent_words(chosen) if chosen is not None else "")
         if chosen is not None:
             self.band.show_session(chosen)
 

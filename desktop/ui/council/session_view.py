@@ -23,6 +23,7 @@ from db.queries.council_results import (
 from db.queries.nomination_list import NominationLine, nomination_lines
 from db.queries.submission_list import SessionLine
 from db.rules.catalogue import votes_needed
+from db.rules.council import awaited_ballots
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Job
@@ -176,6 +177,17 @@ def _result_mark(each: ResultLine) -> Mark:
     if each.row.recommended is None:
         return Mark("circle-dashed", "text2")
     return Mark("circle-check", "ok") if each.row.recommended else Mark("circle-x", "stop")
+
+
+def absent_words(session: SessionLine) -> str:
+    """Return who was absent, and whose ballot in writing is still awaited; "" where everybody was there."""
+    absent = session.absent.splitlines()
+    if not absent:
+        return ""
+    awaited = awaited_ballots(absent, session.written.splitlines())
+    told = _("ballots in writing awaited of: {names}").format(names="; ".join(awaited))
+    state = told if awaited else _("all of them voted in writing")
+    return _("Absent: {names} · {state}").format(names="; ".join(absent), state=state)
 
 
 class SessionBand(QWidget):

@@ -54,7 +54,10 @@ def _approval(item: DecisionItemLine) -> str:
         return _("revoked by {number}").format(number=item.revoked)
     if not item.approved:
         return item.reason
-    return _("approved, reworded") if item.changed else _("approved")
+    told = _("approved, reworded") if item.changed else _("approved")
+    if item.corrected:
+        told += " · " + _("corrected by {paper}").format(paper=item.corrected)
+    return told
 
 
 def _approval_mark(item: DecisionItemLine) -> Mark:

@@ -10,6 +10,7 @@ from db.queries.round_desk import Desk, ReturnedNomination
 from db.queries.round_list import RoundLine
 from db.queries.round_plan import AskedUnit, MilestoneLine
 from db.queries.round_progress import RoundProgress
+from db.rules.numbers import money
 from db.rules.terms import MilestoneKind, NominationState
 from desktop.ui.core.i18n import _
 from desktop.ui.framework.state_labels import MILESTONES
@@ -62,7 +63,7 @@ def chores(
     round_: RoundLine, progress: RoundProgress, desk: Desk, me: str, check: RoundCheck = NOT_ASKED
 ) -> list[Chore]:
     """Return what is left, by its day; what has no day comes last, in the order of the round."""
-    found = [*_owed_by_units(round_, desk), *_mine(progress, desk, me, check)]
+    found = [*_owed_by_units(round_, desk), *_mine(progress, desk, me, check), *_to_mend(desk, me)]
     return sorted(found, key=lambda each: (each.due is None, each.due or date.max))
 
 
@@ -125,7 +126,6 @@ def _mine(progress: RoundProgress, desk: Desk, me: str, check: RoundCheck) -> li
     if n := desk.to_hand_over:
         text = _("{n} certificates are still to be handed over").format(n=n)
         found.append(Chore("hand-heart", "text2", text, "certificates", _("Hand over…"), me, presenting))
-    found += [_exchange(desk.to_exchange, me, presenting)] if desk.to_exchange else []
     if n := desk.bonus.not_entered:
         text = _("{n} bonuses are not known: the catalogue has no rate of theirs").format(n=n)
         found.append(Chore("circle-question-mark", "unknown", text, "ceremony", _("Enter…"), me, presenting))
@@ -138,9 +138,18 @@ def _mine(progress: RoundProgress, desk: Desk, me: str, check: RoundCheck) -> li
     return found
 
 
-def _exchange(many: int, me: str, due: date | None) -> Chore:
-    text = _("{n} certificates of a replaced decision are still to be exchanged").format(n=many)
-    return Chore("rotate-ccw", "warn", text, "certificates", _("Hand over…"), me, due)
+def _to_mend(desk: Desk, me: str) -> list[Chore]:
+    """Return what follows on papers that came later: certificates to be exchanged, bonuses paid for a lower title."""
+    found = []
+    if n := desk.to_exchange:
+        text = _("{n} certificates of a replaced decision are still to be exchanged").format(n=n)
+        due = due_of(desk, M.CEREMONY)
+        found.append(Chore("rotate-ccw", "warn", text, "certificates", _("Hand over…"), me, due))
+    words = _("{name}: {amount} đồng more was paid than is due, a higher title is paid instead")
+    for name, more in desk.overpaid:
+        text = words.format(name=name, amount=money(more))
+        found.append(Chore("coins", "warn", text, "ceremony", _("Look"), me))
+    return found
 
 
 def day_lines(round_: RoundLine, progress: RoundProgress, desk: Desk) -> list[DayLine]:

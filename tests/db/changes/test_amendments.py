@@ -26,6 +26,7 @@ from db.models.nominees import Nominee
 from db.models.people import Person
 from db.models.register import Revocation
 from db.queries.amendments import amendments_of, as_issued, corrections
+from db.queries.decision_list import decision_items
 from db.queries.journal_steps import step_ids
 from db.queries.register_list import history_of, register_ids
 from db.queries.step_subjects import told_steps
@@ -101,6 +102,16 @@ def test_birth_and_citation_are_put_right_too(decided):
     assert decided.all(Recipient)[1].citation == "Đã có thành tích khác"
     with decided.database.read() as session:
         assert [each.before for each in corrections(session, [2])[2]] == ["", person("A").citation]
+
+
+def test_a_nationality_is_put_right_too(decided):
+    made = decided.database.do(corrected(decided, ("nationality", "Hoa Kỳ"))).result
+    decided.database.do(IssueAmendment(made, "12", DAY))
+    assert decided.all(Recipient)[1].nationality == "Hoa Kỳ"
+    with decided.database.read() as session:
+        assert as_issued(session, decided.decision) == {2: {"nationality": ""}} and check(session) == []
+        told = {item.name: item.corrected for item in decision_items(session, decided.decision)}
+        assert told["Hà Thị Mai"] == "12/UBND" and told["Ma Văn Ước"] == ""
 
 
 def test_a_second_correction_keeps_both_words_that_stood_before(decided):

@@ -181,3 +181,13 @@ def test_a_household_gets_half_as_much_again_and_a_collective_twice(office, ask)
         NomineeKind.INDIVIDUAL: 3_800_000,
         NomineeKind.HOUSEHOLD: 5_700_000,
     }
+
+
+def test_a_lower_title_that_was_paid_before_the_higher_one_came_is_said_to_be_overpaid(office):
+    lower, _other = given(office, WORKER, "Ma Văn Khánh", "Hà Thị Mai", number="11")
+    office.database.do(PayBonuses((lower,), NEW))
+    with office.database.read() as session:
+        assert desk(session, office.round_id, TODAY).overpaid == ()
+    given(office, FIGHTER, "Ma Văn Khánh", number="12")
+    with office.database.read() as session:
+        assert desk(session, office.round_id, TODAY).overpaid == (("Ông Ma Văn Khánh", 540_000),)

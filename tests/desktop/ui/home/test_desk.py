@@ -169,3 +169,10 @@ def test_open_findings_are_looked_at_and_what_could_not_be_checked_is_grey():
     told = [(chore.tone, chore.page, chore.text.split()[0]) for chore in found if chore.page == "nominations"]
     assert told == [("warn", "nominations", "5"), ("unknown", "nominations", "3")]
     assert "chưa soát được" in found[1].text
+
+
+def test_certificates_to_be_exchanged_and_bonuses_paid_for_a_lower_title_are_told():
+    desk = Desk(to_exchange=2, overpaid=(("Ông Ma Văn Khánh", 540_000),))
+    told = {each.page: each.text for each in chores(ROUND, DONE, desk, "Sở")}
+    assert told["certificates"] == "Còn 2 bằng theo quyết định đã thay thế phải đổi"
+    assert told["ceremony"].startswith("Ông Ma Văn Khánh: đã trả thừa 540.000 đồng")
