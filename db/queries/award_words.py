@@ -1,6 +1,6 @@
 """How papers of this office speak of an award: the words of its family, unless the office chose its own."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -15,6 +15,8 @@ from db.rules.terms import NomineeKind
 
 OWN_WORDS: Final = "award.words"
 """The setting with what the office chose for an award, by its code: {"verb": "công nhận", "certificate": "none"}."""
+LAYOUTS: Final = "layouts.serve"
+"""The setting with the layout that serves an award."""
 DRAWN, NONE = "drawn", "none"
 
 
@@ -40,13 +42,16 @@ def no_certificate(session: Session, award: AwardType) -> str:
 
     A layout chosen for the award, or the office's own choice, goes before the law.
     """
-    chosen = own_words(session, award.code).get("certificate", "")
+    return _why_undrawn(award, setting(session, OWN_WORDS, {}), setting(session, LAYOUTS, {}))
+
+
+def _why_undrawn(award: AwardType, own: Mapping[str, Any], serving: Mapping[str, Any]) -> str:
+    chosen = own.get(award.code, {}).get("certificate", "")
     if chosen == NONE:
         return "đơn vị đã chọn không in bằng cho hình thức này trong Danh mục"
     family = family_on_papers(award.name, award.form)
     if family.certificate or chosen == DRAWN:
         return ""
-    serving = setting(session, "layouts.serve", {})
     keys = (served(award.code, kind.value, stock=stock) for kind in NomineeKind for stock in (False, True))
     return "" if any(key in serving for key in keys) else family.why
 
@@ -54,4 +59,5 @@ def no_certificate(session: Session, award: AwardType) -> str:
 def undrawn_awards(session: Session, awards: Collection[int]) -> frozenset[int]:
     """Return those of some awards of which the office draws no certificate."""
     rows = session.scalars(select(AwardType).where(AwardType.id.in_(awards)))
-    return frozenset(row.id for row in rows if no_certificate(session, row))
+    own, serving = setting(session, OWN_WORDS, {}), setting(session, LAYOUTS, {})
+    return frozenset(row.id for row in rows if _why_undrawn(row, own, serving))

@@ -29,7 +29,7 @@ from db.queries.revocations import in_force
 from db.queries.round_papers import NOT_OUT
 from db.rules.bonus import lower_titles
 from db.rules.drafts import lacking
-from db.rules.names import search_key
+from db.rules.names import search_key, split_honorific
 from db.rules.printed_names import printed_name
 from db.rules.terms import NominationState, NomineeKind
 
@@ -64,6 +64,8 @@ class DraftFacts:
     fund: int | None
     incomplete: tuple[Named, ...] = ()
     """Approved ones without a citation, or persons without position, unit and address; `told` is the field."""
+    unaddressed: tuple[Named, ...] = ()
+    """Approved persons of whom neither "Ông" nor "Bà" is known: their certificates would lack it."""
     renewal: Renewal | None = None
     """What the catalogue wants of the grounds on the day."""
     unsure: tuple[str, ...] = ()
@@ -110,6 +112,7 @@ def draft_facts(session: Session, decision_id: int, day: date) -> DraftFacts:
         int(spent or 0),
         session.scalar(select(AwardRound.fund).where(AwardRound.id == decision.round_id)),
         incomplete(session, decision_id),
+        _unaddressed(session, decision_id),
         _renewal(session, decision, day),
         unsure,
         *_one_title(session, rows, day),
@@ -230,6 +233,15 @@ def incomplete(session: Session, decision_id: int) -> tuple[Named, ...]:
             name = printed_name(row.kind, told["honorific"], item.name or row.name)
             found.append(Named(row.id, name, field))
     return tuple(found)
+
+
+def _unaddressed(session: Session, decision_id: int) -> tuple[Named, ...]:
+    return tuple(
+        Named(row.id, item.name or row.name)
+        for item, row in approved_items(session, decision_id)
+        if row.kind is NomineeKind.INDIVIDUAL
+        and not (decided_texts(item, row)["honorific"] or split_honorific(item.name or row.name)[0])
+    )
 
 
 def _name(row: Nomination) -> str:

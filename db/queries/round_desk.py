@@ -42,7 +42,11 @@ class ReturnedNomination:
 
 @dataclass(frozen=True)
 class LastRun:
-    """One of the last print runs of a round: sheets that came out good or are open, and those that were lost."""
+    """One of the last print runs of a round: sheets that came out good or are open, and those that it spoiled.
+
+    A sheet that came out well and is void since, because its certificate was given again or taken back, is no loss of
+    the run.
+    """
 
     id: int
     at: str
@@ -133,9 +137,10 @@ def _number(session: Session, query: Any) -> int:
 
 
 def _handed_over(session: Session, round_id: int) -> int:
-    """Count the certificates of a round that were handed over; revoked awards are left out."""
+    """Count who of a round was handed a certificate; revoked awards are left out."""
     given = (
-        select(func.count(func.distinct(HandOver.certificate_id)))
+        select(func.count(func.distinct(Certificate.recipient_id)))
+        .select_from(HandOver)
         .join(Certificate, Certificate.id == HandOver.certificate_id)
         .join(Recipient, Recipient.id == Certificate.recipient_id)
         .where(HandOver.certificate_id.in_(_certificates(round_id)), in_force())
@@ -195,7 +200,7 @@ def _certificates(round_id: int) -> Any:
 
 
 def _runs(session: Session, round_id: int) -> list[LastRun]:
-    lost = func.sum(Sheet.state.in_(LOST).cast(Sheet.copy.type))
+    lost = func.sum((Sheet.state == SheetState.SPOILED).cast(Sheet.copy.type))
     rows = session.execute(
         select(PrintRun.id, PrintRun.at, PrintRun.printer, PrintRun.on_stock, func.count().label("sheets"), lost)
         .join(Sheet, Sheet.print_run_id == PrintRun.id)

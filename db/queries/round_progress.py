@@ -12,14 +12,21 @@ from db.models.council import CouncilSession, Submission
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.models.register import RegisterEntry, Revocation
+from db.queries.award_words import undrawn_awards
 from db.queries.bonus_due import bonus_due
 from db.queries.revocations import in_force
 from db.rules.terms import DecisionState, NominationState, SheetState
 
+LOST = (SheetState.SPOILED, SheetState.VOID, SheetState.PLANNED)
+
 
 @dataclass(frozen=True)
 class RoundProgress:
-    """Counts of one round from its opening to its register; from `recipients` on, of awards in force."""
+    """Counts of one round from its opening to its register; from `recipients` on, of awards in force.
+
+    `drawn` are recipients to whom the office draws a certificate, `certificates` those of them who have one, whatever
+    was given again, and `good_sheets` those with a sheet that was not lost.
+    """
 
     states: dict[NominationState, int] = field(default_factory=dict)
     council_on: date | None = None
@@ -27,6 +34,7 @@ class RoundProgress:
     decisions: int = 0
     issued: int = 0
     recipients: int = 0
+    drawn: int = 0
     certificates: int = 0
     good_sheets: int = 0
     entered: int = 0
@@ -53,6 +61,7 @@ def round_progress(session: Session, round_id: int) -> RoundProgress:
         .join(Decision)
         .where(Decision.round_id == round_id, in_force())
     ).one()
+    drawn, on_sheet = _drawn(session, round_id), Sheet.certificate_id == Certificate.id
     return RoundProgress(
         states=states,
         council_on=session.scalar(held),
@@ -60,8 +69,9 @@ def round_progress(session: Session, round_id: int) -> RoundProgress:
         decisions=sum(by_state.values()),
         issued=by_state.get(DecisionState.ISSUED, 0),
         recipients=given[0],
-        certificates=_number(session, select(func.count()).where(Certificate.recipient_id.in_(_given(round_id)))),
-        good_sheets=_number(session, _good_sheets(round_id)),
+        drawn=_number(session, select(func.count()).select_from(drawn.subquery())),
+        certificates=_number(session, _certified(drawn)),
+        good_sheets=_number(session, _certified(drawn).join(Sheet, on_sheet).where(Sheet.state.not_in(LOST))),
         entered=_number(session, select(func.count()).where(RegisterEntry.recipient_id.in_(_given(round_id)))),
         bonus=given[1],
     )
@@ -75,17 +85,21 @@ def _counted(session: Session, query: Any) -> Any:
     return session.execute(query.group_by(query.selected_columns[0])).all()
 
 
+def _drawn(session: Session, round_id: int) -> Any:
+    """Return the query of the recipients in force of whose award the office draws a certificate."""
+    awards = select(Recipient.award_type_id).join(Decision).where(Decision.round_id == round_id).distinct()
+    undrawn = undrawn_awards(session, session.scalars(awards).all())
+    return _given(round_id).where(Recipient.award_type_id.not_in(undrawn))
+
+
 def _given(round_id: int) -> Any:
     return select(Recipient.id).join(Decision).where(Decision.round_id == round_id, in_force())
 
 
-def _good_sheets(round_id: int) -> Any:
-    lost = (SheetState.SPOILED, SheetState.VOID, SheetState.PLANNED)
-    return (
-        select(func.count(func.distinct(Sheet.certificate_id)))
-        .join(Certificate, Certificate.id == Sheet.certificate_id)
-        .where(Certificate.recipient_id.in_(_given(round_id)), Sheet.state.not_in(lost))
-    )
+def _certified(drawn: Any) -> Any:
+    """Return the query that counts some recipients who have a certificate, once each."""
+    counted = select(func.count(func.distinct(Certificate.recipient_id))).select_from(Certificate)
+    return counted.where(Certificate.recipient_id.in_(drawn))
 
 
 def awards_by_year(session: Session, years: int = 12) -> list[tuple[int, str, int]]:

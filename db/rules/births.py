@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from db.rules.dates import century, parse_date, written_out
+from db.rules.dates import century, parse_date, with_strokes, written_out
 
 _KNOWN = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _SHORT_MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{2}|\d{4})")
@@ -36,7 +36,8 @@ def parse_birth(text: str) -> str:
 def written_birth(text: str, today: date) -> str:
     """Return a birth typed short as papers write it: "14/3/86" -> "14/03/1986", "86" -> "1986", "3/86" -> "03/1986".
 
-    The year meant is the latest that makes somebody grown up today. Any other text stays as it is.
+    Eight figures are day, month and year: "14031986". The year meant is the latest that makes somebody grown up today.
+    Any other text stays as it is.
     """
     latest, typed = today.year - GROWN_UP, text.strip()
     if _TWO_DIGITS.fullmatch(typed):
@@ -45,7 +46,7 @@ def written_birth(text: str, today: date) -> str:
     if month:
         year = century(int(month[2]), latest) if len(month[2]) == 2 else int(month[2])
         return f"{int(month[1]):02d}/{year:04d}"
-    return written_out(text, latest)
+    return written_out(with_strokes(typed) if len(typed) == len("14031986") else text, latest)
 
 
 def short_birth(birth: str) -> str:

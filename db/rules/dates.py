@@ -9,6 +9,7 @@ from db.errors import KnownError
 SINCE_EVER = date(1945, 9, 2)
 """From when a name holds whose first day nobody entered; it is never shown."""
 _TYPED = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d+)")
+_DIGITS = re.compile(r"(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _CLOCK = re.compile(r"(\d{1,2})(?:\s*(?:[:.h]|giờ)\s*(?:(\d{1,2})(?:\s*(?:phút|'))?)?)?", re.IGNORECASE)
 
@@ -40,6 +41,15 @@ def written_out(text: str, latest: int) -> str:
         return text
     year = century(int(found[3]), latest) if len(found[3]) == 2 else int(found[3])
     return f"{int(found[1]):02d}/{int(found[2]):02d}/{year:04d}"
+
+
+def with_strokes(text: str) -> str:
+    """Return a day typed in figures alone with its strokes: "15012024" -> "15/01/2024", "150124" -> "15/01/24".
+
+    Any other text stays as it is, figures that are no day and month too.
+    """
+    found = _DIGITS.fullmatch(text.strip())
+    return "/".join(found.groups()) if found else text
 
 
 def parse_date(text: str) -> date:

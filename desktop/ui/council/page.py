@@ -102,7 +102,7 @@ class Council(Page):
         self.band = SessionBand(self.theme)
         self.results = ResultList(context)
         self.absent = Note(self.theme)
-        self.list = TwoLineList(self.theme, _("Papers"))
+        self.list = TwoLineList(self.theme, _("Papers"), fits=True)
         self.preview = PaperPreview(context, _("Paper"), _("Paper"), _("The paper cannot be drawn yet"))
         self._lay_out()
         self.sessions.currentIndexChanged.connect(lambda _at: self._show_session())
@@ -212,7 +212,7 @@ class Council(Page):
 
     def _tell_count(self, many: int, recommended: int) -> None:
         words = _("{n} nominations: {m} recommended, {k} wait for the council")
-        self.status.emit(words.format(n=many, m=recommended, k=self._waiting))
+        self.status.emit(words.format(n=many, m=recommended, k=self._waiting) if many else "")
 
     def _minutes(self) -> list[ListEntry]:
         if not self._sessions:

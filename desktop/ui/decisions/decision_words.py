@@ -95,10 +95,14 @@ def hint_words(line: DecisionLine) -> str:
 
 @dataclass(frozen=True)
 class Acts:
-    """What the buttons of the points do: go to a field, to a nominee's row, renew the grounds, go to a page, attach."""
+    """What the buttons of the points do.
+
+    They go to a field, to a nominee's row in the decision, to a nomination, renew the grounds, go to a page, attach.
+    """
 
     field: Callable[[str], object]
     nominee: Callable[[int], object]
+    nomination: Callable[[int], object]
     grounds: Callable[[], object]
     page: Callable[[str], object]
     attach: Callable[[], object]
@@ -117,15 +121,18 @@ class FormState:
 
 def draft_points(line: DecisionLine, facts: DraftFacts, form: FormState, acts: Acts) -> list[FindingText]:
     """Return the points that are looked at before a decision is issued, in the order in which they are mended."""
-    paper = _scan_point(form.has_scan, acts) if is_received(line) else _texts_point(form, acts)
+    came_back = is_received(line)  # its texts may be left out, but not be left open
+    papers = [_texts_point(form, acts)] if not came_back or {*TEXTS} & {*form.doubtful, *form.wrong} else []
+    papers += [_scan_point(form.has_scan, acts)] if came_back else []
     grounds = _grounds_point(facts.renewal, acts) if facts.renewal is not None else None
     points = (
         _nominees_point(line, facts, acts),
         *_several_points(line),
         *_award_points(line, facts, acts),
+        *_address_points(facts.unaddressed, acts),
         _twice_point(facts.twice, acts),
         _form_point(form, acts),
-        paper,
+        *papers,
         *((grounds,) if grounds is not None else ()),
         _renamed_point(facts.renamed, acts),
         _bonus_point(facts, acts),
@@ -140,6 +147,11 @@ def issued_points(facts: IssuedFacts, acts: Acts) -> list[FindingText]:
     printed = facts.printed >= facts.recipients
     see = ((_("Print…"), lambda: acts.page("certificates")),) if not printed else ()
     return [_scan_point(facts.scans > 0, acts), FindingText("ok" if printed else "warn", told, actions=see)]
+
+
+def open_points(points: Sequence[FindingText]) -> list[str]:
+    """Return the sentences of the points that are not in order."""
+    return [each.fact for each in points if each.tone != "ok"]
 
 
 def points_heading(line: DecisionLine, points: Sequence[FindingText]) -> tuple[str, str]:
@@ -195,6 +207,14 @@ def _award_points(line: DecisionLine, facts: DraftFacts, acts: Acts) -> Iterator
     if facts.no_award is not None:
         look = ((_("Look…"), lambda: acts.page("catalogue")),)
         yield FindingText("warn" if is_received(line) else "stop", sentence(facts.no_award), actions=look)
+
+
+def _address_points(unaddressed: Sequence[Named], acts: Acts) -> Iterator[FindingText]:
+    """Yield who would stand on list and certificate without "Ông" or "Bà"."""
+    if unaddressed:
+        words = _("{names}: neither Ông nor Bà is chosen; list and certificate would lack it")
+        choose = ((_("Choose…"), partial(acts.nomination, unaddressed[0].nomination_id)),)
+        yield FindingText("warn", words.format(names=_names(unaddressed)), actions=choose)
 
 
 def _twice_point(twice: Sequence[Named], acts: Acts) -> FindingText:

@@ -10,7 +10,7 @@ from db.changes.decisions import AttachScan, DraftDecision, EditDecision, IssueD
 from db.changes.paper_grounds import RenewDecisionGrounds
 from db.connect import StepMaker
 from db.errors import KnownError
-from db.queries.decision_checks import draft_facts
+from db.queries.decision_checks import DraftFacts, draft_facts
 from db.queries.decision_list import (
     DecisionLine,
     ScanLine,
@@ -31,19 +31,20 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.form_autosave import FormAutosave, FormValues
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.decisions.decision_form import DecisionForm, DecisionWords
-from desktop.ui.decisions.decision_words import awards_words, grounds_words, is_draft, is_received
+from desktop.ui.decisions.decision_words import awards_words, is_draft, is_received, open_points
 from desktop.ui.decisions.new_decision import NewDecision
 from desktop.ui.forms.grounds_form import GroundsForm
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.framework.state_labels import count_words
 from desktop.ui.widgets.dialog import Question
+from desktop.ui.widgets.findings import FindingText
 
 
 class DraftActions:
     """Writes what the form holds into the decision shown.
 
     `line` returns that decision, `authorities` the record's by id, `year` the year the round rewards; `select`
-    selects a decision in the list; `parent` is the parent of the dialogs.
+    selects a decision in the list; `points` are those of the checklist; `parent` is the parent of the dialogs.
     """
 
     def __init__(
@@ -54,9 +55,11 @@ class DraftActions:
         authorities: Callable[[], Mapping[int, KnownAuthority]],
         year: Callable[[], int],
         select: Callable[[int], object],
+        points: Callable[[DecisionLine, DraftFacts], list[FindingText]],
     ) -> None:
         self._context, self._parent = context, parent
         self._line, self._authorities, self._year, self._select = line, authorities, year, select
+        self._points = points
         self._autosaves: dict[int, FormAutosave] = {}
         self._autosave: FormAutosave | None = None
         self.form = DecisionForm(context.theme, self.number_fault, self.day_fault)
@@ -226,14 +229,14 @@ class DraftActions:
         came_back = is_received(line)
         with self._context.database.read() as session:
             facts = draft_facts(session, line.id, dated)
-        doubts = [sentence(facts.bonus_fault)] if facts.bonus_fault is not None else []
-        if not came_back and facts.renewal is not None and facts.renewal.stale:
-            doubts.append(grounds_words(facts.renewal))
+        doubts = open_points(self._points(line, facts))
+        still = [_("Still to look at:"), *(f"– {each}" for each in doubts)] if doubts else []
+        number = typed_number(words.number, self._authorities()[line.authority_id].number_suffix)
         title = _("Record decision {number}?") if came_back else _("Issue decision {number}?")
         ask = Question(
             self._context.theme,
-            title.format(number=words.number),
-            "\n".join((f"{frozen.format(who=who)} {told}".strip(), *doubts)),
+            title.format(number=number),
+            "\n".join((f"{frozen.format(who=who)} {told}".strip(), *still)),
             _("Record") if came_back else _("Issue"),
             _("Look again"),
             self._parent,

@@ -12,6 +12,7 @@ from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.tab_order import visit_after
 
 
 class NewDecision(Dialog):
@@ -65,6 +66,7 @@ class NewDecision(Dialog):
         for box in self.also.values():
             box.setFont(self.theme.font("text"))
             self._boxes.addWidget(box)
+        visit_after(self.group, self.also.values())
         self.others_field.setVisible(bool(self.also))
 
     def _name_act(self, received: bool) -> None:

@@ -47,6 +47,7 @@ from desktop.ui.framework.shown import Shown, list_of
 from desktop.ui.printing.save_paper import SavePaper
 from desktop.ui.printing.scans import attach_scan
 from desktop.ui.widgets.buttons import allow
+from desktop.ui.widgets.findings import FindingText
 from desktop.ui.widgets.saved_splitter import SavedSplitter
 from desktop.ui.widgets.text import label
 from desktop.ui.widgets.two_line_list import ListEntry, TwoLineList
@@ -115,7 +116,7 @@ class Decisions(Page):
         self.list.setMinimumWidth(self.theme.px(200))
         self.list.chosen.connect(self.show_decision)
         self.drafts = DraftActions(
-            context, self, self.line, lambda: self._authorities, lambda: self._year, self.list.choose
+            context, self, self.line, lambda: self._authorities, lambda: self._year, self.list.choose, self._points_of
         )
         self.form = self.drafts.form
         self.form.day_left.connect(self._follow_law)
@@ -144,6 +145,7 @@ class Decisions(Page):
         self._acts = Acts(
             self.go_to_field,
             self.go_to_nominee,
+            lambda id_: self.page_requested.emit("nominations", id_),
             self.drafts.renew_grounds,
             lambda page: self.page_requested.emit(page, 0),
             self.attach_scan,
@@ -185,15 +187,15 @@ class Decisions(Page):
 
     def _lay_out(self) -> None:
         self.splitter = SavedSplitter(self.theme, self.context.preferences, "decisions", (214, 432, 0), (260, 520, 0))
-        middle = QWidget()
-        middle.setMinimumWidth(self.theme.px(330))
-        column = QVBoxLayout(middle)
+        self.middle = QWidget()
+        self.middle.setMinimumWidth(self.theme.px(330))
+        column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
         self.hint = label(self.theme, "", "text", "text2", wrap=True)
         self.hint.setContentsMargins(14, 8, 14, 0)
         column.addWidget(self.hint)
         column.addWidget(self.tabs, 1)
-        for widget in (self.list, middle, self.preview):
+        for widget in (self.list, self.middle, self.preview):
             self.splitter.addWidget(widget)
         self.column.addWidget(self.splitter, 1)
 
@@ -231,14 +233,13 @@ class Decisions(Page):
     def show_decision(self, id_: int) -> None:
         """Show a decision, its nominees and its paper; 0 shows none."""
         line = self._lines.get(id_)
-        self.tabs.setVisible(line is not None)
+        for widget in (self.list, self.middle):
+            widget.setVisible(line is not None)
         if line is None:
             self._offer(None, ())
             self.amendments.show_decision(None)
             wait = _("Decisions are drafted for those whom the council recommended: Ctrl+N.")
-            self.hint.setText(wait)
-            self.hint.show()
-            self.preview.show_none(_("No decision yet"), wait)
+            self.preview.show_none(_("No decision yet"), wait if self.new.isEnabled() else self.new.toolTip())
             return
         self.hint.setText(hint_words(line))
         self.hint.setVisible(bool(self.hint.text()))
@@ -313,11 +314,11 @@ class Decisions(Page):
         line, facts = self.line(), self._facts
         if line is None or facts is None:
             return
-        if isinstance(facts, DraftFacts):
-            points = draft_points(line, facts, self.form.state(), self._acts)
-        else:
-            points = issued_points(facts, self._acts)
+        points = self._points_of(line, facts) if isinstance(facts, DraftFacts) else issued_points(facts, self._acts)
         self.form.points.show_points(*points_heading(line, points), points)
+
+    def _points_of(self, line: DecisionLine, facts: DraftFacts) -> list[FindingText]:
+        return draft_points(line, facts, self.form.state(), self._acts)
 
     # --- actions -----------------------------------------------------------------------------------------------
     def go_to_field(self, name: str) -> None:
@@ -385,7 +386,7 @@ class Decisions(Page):
         self.preview.close_paper()
 
     def first_focus(self) -> QWidget:
-        return self.list
+        return self.list if self._lines else self.preview.zooms[0]
 
 
 def make(context: Context) -> Page:

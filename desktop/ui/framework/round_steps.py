@@ -20,7 +20,10 @@ def steps(round_: RoundLine, progress: RoundProgress) -> list[StepItem]:
     judged = n - progress.count(S.DRAFT, S.SUBMITTED, S.RETURNED)
     submitted = n - progress.count(S.DRAFT)
     entered, all_ = progress.entered, progress.recipients
-    council = progress.council_on.strftime("%d/%m/%Y") if progress.council_on else _("not yet held")
+    decided = 0 < progress.decisions == progress.issued and not progress.count(S.RECOMMENDED)
+    council = _("without a session") if 0 < n == judged else _("not yet held")
+    if progress.council_on is not None:
+        council = progress.council_on.strftime("%d/%m/%Y")
     deadline = round_.deadline.strftime("%d/%m/%Y") if round_.deadline else str(round_.year)
     cells = [
         ("home", _("Opening"), _("Opened"), deadline, 1.0, True),
@@ -38,7 +41,7 @@ def steps(round_: RoundLine, progress: RoundProgress) -> list[StepItem]:
             f"{judged} / {n}",
             council,
             share(judged, n),
-            bool(n) and judged == n and progress.council_on is not None,
+            0 < n == judged and (decided or progress.council_on is not None),
         ),
         (
             "decisions",
@@ -46,15 +49,15 @@ def steps(round_: RoundLine, progress: RoundProgress) -> list[StepItem]:
             f"{progress.issued} / {progress.decisions}",
             _("issued"),
             share(progress.issued, progress.decisions),
-            0 < progress.decisions == progress.issued and not progress.count(S.RECOMMENDED),
+            decided,
         ),
         (
             "certificates",
             _("Certificates"),
-            f"{progress.good_sheets} / {progress.recipients}",
-            _("printed"),
-            share(progress.good_sheets, all_),
-            0 < all_ == progress.good_sheets,
+            f"{progress.good_sheets} / {progress.drawn}",
+            _("printed") if progress.drawn or not all_ else _("none is drawn"),
+            share(progress.good_sheets, progress.drawn) if progress.drawn or not all_ else 1.0,
+            all_ > 0 and progress.good_sheets == progress.drawn,
         ),
         ("register", _("Register"), str(entered), _("entered"), share(entered, all_), 0 < all_ == entered),
     ]

@@ -117,7 +117,7 @@ def _mine(progress: RoundProgress, desk: Desk, me: str, check: RoundCheck) -> li
     for decision, authority in desk.drafts:
         text = _("Decision waits for number and date")
         found.append(Chore("stamp", "warn", text, "decisions", _("Enter…"), authority, deciding, decision))
-    if n := progress.recipients - progress.certificates:
+    if n := progress.drawn - progress.certificates:
         text = _("{n} certificates are still to be made").format(n=n)
         found.append(Chore("printer", "text2", text, "certificates", _("Make"), me, presenting))
     elif n := progress.certificates - progress.good_sheets:

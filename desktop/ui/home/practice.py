@@ -42,7 +42,7 @@ def practice_step(progress: RoundProgress, file: str) -> PracticeStep:
     if progress.recipients == 0 or progress.issued < progress.decisions:
         words = _("Draft the decision with Ctrl+N, enter its number and date, and issue it: the list is frozen then.")
         return PracticeStep(4, words, "decisions")
-    if progress.good_sheets < progress.recipients:
+    if progress.good_sheets < progress.drawn:
         words = _("Print the certificates: look through what is doubted, print, and say how each sheet came out.")
         return PracticeStep(5, words, "certificates")
     words = _("The round is in the register: type a name without accents and see its history. Your own office is next.")

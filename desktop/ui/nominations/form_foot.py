@@ -15,6 +15,7 @@ from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.field import Note
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.key_owner import KeyShortcut
+from desktop.ui.widgets.tab_order import visit_after
 from desktop.ui.widgets.text import label, line
 
 MOST_NOTES = 3
@@ -62,6 +63,7 @@ class QuestionBar(QWidget):
             button.deleteLater()
         answers = question.answers if question else ()
         self.buttons = [self._button(at, text, len(answers) - 1) for at, (text, _do) in enumerate(answers)]
+        visit_after(self, self.buttons)
         self.note.show_message("unknown", question.words if question else "")
         self.setVisible(question is not None)
 

@@ -25,6 +25,7 @@ class PaperPreview(Preview):
         self._folder = tempfile.TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
         self.folder = Path(self._folder.name)
         self._drawings = 0
+        self._subject: tuple[object, ...] = ()
 
     def next_file(self) -> Path:
         """Return a new path in the folder; drawings into earlier ones are not shown any more."""
@@ -41,8 +42,13 @@ class PaperPreview(Preview):
     def draw_task(self, task: str, *values: object, fault: Callable[[Any], str] = lambda _result: "") -> None:
         """Run the printing task `task` with `values` and the file as the last argument, then show the file.
 
-        `fault` returns a sentence when the task's result says that the paper cannot be drawn, else "".
+        `fault` returns a sentence when the task's result says that the paper cannot be drawn, else "". Until then the
+        paper before stands there only if it is the same one, with other words; never another one's.
         """
+        subject = (task, *values[1:3])
+        if subject != self._subject or self.shows_nothing():
+            self.show_nothing(_("The paper is being drawn…"), "")
+        self._subject = subject
         file = self.next_file()
         work = self._context.jobs.in_process(run_task, task, *values, file)
         self._context.jobs.start(work, partial(self._show_result, file, fault), failed=self.show_error)

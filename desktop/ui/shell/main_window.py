@@ -114,15 +114,17 @@ class MainWindow(QMainWindow):
         self._closing = False
         self.setMinimumSize(QSize(860, 440))  # a screen of 1366×768 at 150 % without taskbar and title bar
         self.menus = Menus(theme, self, self._page_actions)
-        self.undo_bar = UndoBar(theme, _("Undo"), _("Close"))
+        self.undo_bar = UndoBar(theme, _("Undo"), _("Close"), _("Read it all"))
         self.status_bar = StatusBar(theme, self.undo_bar, self)
         self.setStatusBar(self.status_bar)
         self.sidebar = Sidebar(theme, self._sidebar_items(), _("Pages"))
         self.round_button = RoundButton(theme, _("Open round"), _("No round yet"))
         self.round_button.clicked.connect(self._open_round_menu)
         self.stack = QStackedWidget()
+        self.stack.currentChanged.connect(lambda _at: self.menus.forget_page())
         self.progress = ProgressBar(theme, _("Cancel"), _("Read it all"))
         self.status_bar.take_in(self.progress)
+        self.undo_bar.told.connect(self.progress.make_way)
         self._printing: WindowPrinting | None = None
         self._lay_out()
         self.sidebar.chosen.connect(self.open_page)

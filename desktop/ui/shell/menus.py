@@ -127,6 +127,10 @@ class Menus(QObject):
         for action in self._page_actions():
             self.here.addAction(action)
 
+    def forget_page(self) -> None:
+        """Take the actions of the page that is left out of the menu: from there their keys would still act."""
+        self.here.clear()
+
     def _corner(self, window: QMainWindow) -> None:
         self.corner = box = QWidget(window.menuBar())  # the menu bar does not keep it alive
         row = QHBoxLayout(box)

@@ -92,7 +92,7 @@ def round_counts(context: Context) -> tuple[RoundLine | None, dict[str, str]]:
     return line, {
         "nominations": money(progress.nominations),
         "decisions": f"{progress.issued}/{progress.decisions}" if progress.decisions else "",
-        "certificates": f"{progress.good_sheets}/{progress.recipients}" if progress.recipients else "",
+        "certificates": f"{progress.good_sheets}/{progress.drawn}" if progress.drawn else "",
     }
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
-from desktop.ui.core.theme import Theme
+from desktop.ui.core.theme import Theme, set_style_properties
 
 KINDS = ("primary", "plain", "flat", "danger")
 GAP, CAP_PAD = 6, 6
@@ -88,6 +88,13 @@ class ActionButton(PressButton):
         """Show another verb, for a screen reader without its mnemonic."""
         self.setText(text)
         self.setAccessibleName(text.replace("&", ""))
+        self.updateGeometry()
+
+    def make_small(self) -> None:
+        """Take the height of the lines that are only 24 px high."""
+        self._height = self._theme.px(24)
+        self.setFixedHeight(self._height)
+        set_style_properties(self, small="true")
         self.updateGeometry()
 
     def follow(self, action: QAction) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.findings import ICONS, FindingText
+from desktop.ui.widgets.tab_order import visit_after
 from desktop.ui.widgets.text import label
 
 
@@ -75,6 +76,7 @@ class Checklist(QWidget):
             made = _Point(self._theme)
             self._points.append(made)
             self._column.addWidget(made)
+            visit_after(self, [made.act])
         for at, shown in enumerate(self._points):
             shown.setVisible(at < len(points))
             if at < len(points):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QWidget
 
-from db.rules.dates import written_out
+from db.rules.dates import with_strokes, written_out
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.text import NfcLineEdit
 
@@ -15,8 +15,8 @@ AHEAD = 10  # years after this one that a year of two digits may mean
 
 
 def in_full(text: str) -> str:
-    """Return a day typed short with its zeros and century, "14/3/86" as "14/03/1986"; any other text as it is."""
-    return written_out(text, date.today().year + AHEAD)
+    """Return a day typed short in full, "14/3/86" and "140386" as "14/03/1986"; any other text as it is."""
+    return written_out(with_strokes(text), date.today().year + AHEAD)
 
 
 class DateEdit(NfcLineEdit):

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -145,6 +145,19 @@ class Dialog(QDialog):
                 edit.setSelection(len(edit.text()), -len(edit.text()))  # Qt would, but show the end of a long name
             elif edit is not self.focusWidget():
                 edit.home(False)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible() and self.scroll_area is None:
+            self._grow()
+        return done
+
+    def _grow(self) -> None:
+        """Make room for words that came while the dialog is shown, such as two lines below a field."""
+        needed = self.outer.totalHeightForWidth(self.width()) if self.outer.hasHeightForWidth() else 0
+        if needed > self.height():
+            self.resize(self.width(), needed)
+            self._fit_screen()
 
     def room(self) -> QSize:
         """Return how large the dialog may be: the screen without a title bar, or the window that it belongs to."""

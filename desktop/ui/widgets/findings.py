@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.tab_order import visit_after
 from desktop.ui.widgets.text import label, line, picture_label
 
 ICONS = {
@@ -37,23 +38,30 @@ class FindingList(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.buttons: list[ActionButton] = []
+        """Of all findings, in their order."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._column.addStretch(1)
 
     def show_findings(self, findings: Sequence[FindingText]) -> None:
-        """Replace the findings that are shown."""
+        """Replace the findings that are shown; a focus on one of their buttons stays at its place in the list."""
+        at = next((i for i, button in enumerate(self.buttons) if button.hasFocus()), None)
         while self._column.count() > 1:
             item = self._column.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.buttons = []
         for number, finding in enumerate(findings):
             if number:
                 self._column.insertWidget(self._column.count() - 1, line())
             self._column.insertWidget(self._column.count() - 1, self._row(finding))
+        visit_after(self, self.buttons)
+        if at is not None and self.buttons:
+            self.buttons[min(at, len(self.buttons) - 1)].setFocus()
 
     def _row(self, finding: FindingText) -> QWidget:
         row = QWidget()
@@ -84,7 +92,9 @@ class FindingList(QWidget):
             actions = FlowLayout(8)
             for number, (text, do) in enumerate(finding.actions):
                 button = ActionButton(self._theme, text, kind="flat" if number else "plain", small=True)
+                button.setAccessibleName(f"{text}: {finding.fact}")
                 button.clicked.connect(lambda _checked=False, do=do: do())
+                self.buttons.append(button)
                 actions.addWidget(button)
             words.addLayout(actions)
         across.addLayout(words, 1)

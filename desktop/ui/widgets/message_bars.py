@@ -1,41 +1,73 @@
 """What was done, with undo, and how far running work is: lines in a place of their own, nothing moves for them."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.key_owner import KeyShortcut
+from desktop.ui.widgets.tab_order import visit_after
 from desktop.ui.widgets.text import ElidedLabel, label, picture_label
 
 REST_MS = 10_000  # the bar stays this long after the mouse left it
+STANDS_MS = 3_000  # a result that stood so long makes way for what is done next
+
+
+def one_line(theme: Theme, role: str) -> ElidedLabel:
+    """Return a label that takes the room that is there; what has none can be read in `show_whole`."""
+    made = ElidedLabel(theme, role)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return made
+
+
+def room_lacks(words: ElidedLabel, room: int) -> bool:
+    """Return whether `room` px are too few for the whole text."""
+    return words.fontMetrics().horizontalAdvance(words.text()) > room
+
+
+def show_whole(theme: Theme, words: str, over: QWidget) -> None:
+    """Show all words over a line, until the next key or click."""
+    popup = QFrame(over, Qt.WindowType.Popup)
+    popup.setObjectName("panel")
+    popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    shown = label(theme, words, "text", wrap=True)
+    shown.setFixedWidth(min(theme.px(560), over.window().width() - 40))
+    column = QVBoxLayout(popup)
+    column.setContentsMargins(12, 10, 12, 10)
+    column.addWidget(shown)
+    popup.adjustSize()
+    popup.move(over.mapToGlobal(QPoint(0, -popup.height() - 4)))
+    popup.show()
 
 
 class UndoBar(QFrame):
     """Shows what was done and offers undo; stands in a line that is always there: nothing moves or is covered."""
 
     undone = Signal()
+    told = Signal()
 
-    def __init__(self, theme: Theme, undo: str, close: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, undo: str, close: str, more: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
         self._theme = theme
         self._icon = picture_label()
-        self._text = label(theme, "", "text")
+        self._text = one_line(theme, "text")
         self._undo = ActionButton(theme, undo, key="Ctrl+Z", small=True)
         self._undo.clicked.connect(self._take_back)
         self._close = ActionButton(theme, "", icon="x", kind="flat", small=True)
         self._close.setAccessibleName(close)
         self._close.setToolTip(close)
         self._close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
+        self._more = ActionButton(theme, more, kind="flat", small=True)
+        self._more.clicked.connect(lambda: show_whole(theme, self._text.text(), self))
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 8, 0)
         row.setSpacing(10)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
-        row.addWidget(self._undo)
-        row.addWidget(self._close)
+        for button in (self._more, self._undo, self._close):
+            row.addWidget(button)
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self.hide)
         self.setFixedHeight(theme.px(28))
@@ -48,11 +80,23 @@ class UndoBar(QFrame):
         self._text.setToolTip(text)
         self._undo.setVisible(undo)
         self.show()
+        self._offer_whole()
         self._rest.start()
+        self.told.emit()
 
     def text(self) -> str:
         """Return the message that is shown, "" for none."""
         return "" if self.isHidden() else self._text.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer_whole()
+
+    def _offer_whole(self) -> None:
+        """Offer to read the words whole where the line is too short for them."""
+        beside = [each for each in (self._icon, self._undo, self._close) if not each.isHidden()]
+        others = sum(each.sizeHint().width() + self._row.spacing() for each in beside)
+        self._more.setVisible(room_lacks(self._text, self.width() - others - self._row.spacing()))
 
     def _take_back(self) -> None:
         self.hide()
@@ -79,13 +123,12 @@ class ProgressBar(QFrame):
     def __init__(self, theme: Theme, cancel: str, more: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.words = ElidedLabel(theme, "strong")
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.words = one_line(theme, "strong")
         self.rest = label(theme, "", "small", "text2")
         self._cancel = ActionButton(theme, cancel, key="Esc", small=True)
         self._cancel.clicked.connect(self.cancelled)
         self._more = ActionButton(theme, more, kind="flat", small=True)
-        self._more.clicked.connect(self._show_whole)
+        self._more.clicked.connect(lambda: show_whole(theme, self.words.text(), self))
         self._escape = KeyShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WindowShortcut)
         self._escape.activated.connect(self.cancelled)
         self.bar = QProgressBar()
@@ -101,6 +144,7 @@ class ProgressBar(QFrame):
             self._row.addWidget(widget)
         self.setFixedHeight(theme.px(24))
         self._turn = 0
+        self._stands = QElapsedTimer()
         self._late = QTimer(self, interval=200, singleShot=True)  # faster work shows nothing
         self._late.timeout.connect(self.show)
         self._escape.setEnabled(False)
@@ -124,6 +168,11 @@ class ProgressBar(QFrame):
         if turn == self._turn:
             self.finish("", [])
 
+    def make_way(self) -> None:
+        """Take the result of earlier work away, because something else was done since."""
+        if self.tells_result() and self._stands.elapsed() >= STANDS_MS:
+            self.finish("", [])
+
     def tells_result(self) -> bool:
         """Whether the result of finished work is shown."""
         return not self.isHidden() and self.bar.isHidden()
@@ -144,10 +193,12 @@ class ProgressBar(QFrame):
         self._cancel.hide()
         self._say(words)
         for action in actions:
-            action.setFixedHeight(self._theme.px(24))  # as the other buttons of the line
+            action.make_small()  # as the other buttons of the line
             self._row.addWidget(action)
         self.buttons = actions
+        visit_after(self, actions)
         self.setVisible(bool(words))
+        self._stands.start()
         self._offer_whole()
 
     def _say(self, words: str) -> None:
@@ -161,23 +212,9 @@ class ProgressBar(QFrame):
 
     def _offer_whole(self) -> None:
         """Offer to read the words whole where the line is too short for them."""
-        needed = self.words.fontMetrics().horizontalAdvance(self.words.text())
         others = sum(button.sizeHint().width() + self._row.spacing() for button in self.buttons)
-        self._more.setVisible(self.bar.isHidden() and needed > self.width() - others - self._row.spacing())
-
-    def _show_whole(self) -> None:
-        """Show all words over the line, until the next key or click."""
-        popup = QFrame(self, Qt.WindowType.Popup)
-        popup.setObjectName("panel")
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        words = label(self._theme, self.words.text(), "text", wrap=True)
-        words.setFixedWidth(min(self._theme.px(560), self.window().width() - 40))
-        column = QVBoxLayout(popup)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.addWidget(words)
-        popup.adjustSize()
-        popup.move(self.mapToGlobal(QPoint(0, -popup.height() - 4)))
-        popup.show()
+        room = self.width() - others - self._row.spacing()
+        self._more.setVisible(self.bar.isHidden() and room_lacks(self.words, room))
 
     def _clear(self) -> None:
         self._more.hide()

@@ -77,6 +77,10 @@ class Preview(QWidget):
         self.strip.hide()
         self.count.setText("")
 
+    def shows_nothing(self) -> bool:
+        """Return whether words stand where the paper would be."""
+        return self.stack.currentIndex() == 0
+
     def _opened(self, count: int) -> None:
         self.stack.setCurrentIndex(1)
         self.strip.clear()

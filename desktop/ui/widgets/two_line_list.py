@@ -13,6 +13,7 @@ from desktop.ui.widgets.text import broken
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 GROUNDS = {"ok": "okBg", "warn": "goldSoft", "idle": "selectedIdle", "stop": "stopBg", "info": "selected"}
+LEAST = 44  # px of a list without entries
 INKS = {"ok": "ok", "warn": "goldText", "idle": "text2", "stop": "stop", "info": "accent"}
 
 
@@ -81,12 +82,13 @@ class _Row(QStyledItemDelegate):
 
 
 class TwoLineList(QListWidget):
-    """Tells which entry is chosen."""
+    """Tells which entry is chosen; with `fits` it is no higher than its entries, what is below it gets the rest."""
 
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, fits: bool = False) -> None:
         super().__init__(parent)
+        self._fits = fits
         self.setItemDelegate(_Row(theme, self))
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -96,6 +98,12 @@ class TwoLineList(QListWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()  # titles break anew
+            self._fit()
+
+    def _fit(self) -> None:
+        if self._fits:
+            rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
+            self.setMaximumHeight(max(rows, LEAST) + 2 * self.frameWidth())
 
     def show_entries(self, entries: Sequence[ListEntry]) -> None:
         """Replace the rows and stand on the same id as before, else on the first."""
@@ -111,6 +119,7 @@ class TwoLineList(QListWidget):
         ids = [entry.id for entry in entries]
         self.setCurrentRow(ids.index(kept) if kept in ids else 0)
         self.blockSignals(False)
+        self._fit()
         self.chosen.emit(self.current_id())
 
     def choose(self, id_: int) -> None:

@@ -109,3 +109,11 @@ def test_who_could_not_be_named_or_would_not_be_told_for_what_is_incomplete(offi
     assert (found.nomination_id, found.told) == (one, "unit")
     office.database.do(JudgeItem(decision, one, approved=True, unit="Thôn Nà Tông"))
     assert facts(ask, decision).incomplete == ()
+
+
+def test_who_is_neither_ong_nor_ba_is_named_before_the_list_is_frozen(office, ask):
+    decision, (_one, two) = drafted(office, person("Ma Văn Ước"), person("Lý Thị Mai", honorific=""))
+    (told,) = facts(ask, decision).unaddressed
+    assert (told.nomination_id, told.name) == (two, "Lý Thị Mai")
+    decision, _ids = drafted(office, collective("Văn phòng Sở"))
+    assert facts(ask, decision).unaddressed == ()

@@ -131,3 +131,19 @@ def test_what_is_no_hour_is_refused(typed):
     with pytest.raises(KnownError) as refused:
         clock_text(typed)
     assert refused.value.code == "bad_hour"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("15012024", "15/01/2024"),
+        (" 050124 ", "05/01/24"),
+        ("20240115", "20240115"),
+        ("32012024", "32012024"),
+        ("1501202", "1501202"),
+        ("15/1/24", "15/1/24"),
+        ("", ""),
+    ],
+)
+def test_a_day_in_figures_alone_gets_its_strokes(typed, read):
+    assert dates.with_strokes(typed) == read

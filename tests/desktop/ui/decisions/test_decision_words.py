@@ -17,6 +17,7 @@ from desktop.ui.decisions.decision_words import (
     draft_points,
     hint_words,
     issued_points,
+    open_points,
     people_words,
     points_heading,
     state_words,
@@ -42,6 +43,7 @@ def acts(went):
     return Acts(
         lambda name: went.append(name),
         lambda id_: went.append(id_),
+        lambda id_: went.append(("nomination", id_)),
         lambda: went.append("renew"),
         went.append,
         lambda: went.append("attach"),
@@ -102,6 +104,24 @@ def test_a_decision_that_came_back_asks_for_its_scan_in_place_of_grounds(acts, w
     assert tones(points) == ["ok", "ok", "ok", "warn", "ok", "ok"]
     points[3].actions[0][1]()
     assert went == ["attach"]
+
+
+def test_a_place_left_open_in_the_grounds_of_what_came_back_is_told(acts, went):
+    points = draft_points(RECEIVED, FACTS, replace(FULL, doubtful=("grounds",)), acts)
+    (told,) = [each for each in points if each.tone != "ok"]
+    assert told.fact == "Xem lại: grounds"
+    told.actions[0][1]()
+    assert went == ["grounds"]
+
+
+@pytest.mark.parametrize("line", [DRAFT, RECEIVED])
+def test_who_would_stand_without_ong_or_ba_is_told_before_the_list_is_frozen(acts, went, line):
+    points = draft_points(line, replace(FACTS, unaddressed=(Named(6, "Lý Thị Mai"),)), FULL, acts)
+    (told,) = [each for each in points if each.tone != "ok"]
+    assert "Lý Thị Mai" in told.fact and "Ông hay Bà" in told.fact
+    assert open_points(points) == [told.fact]
+    told.actions[0][1]()
+    assert went == [("nomination", 6)]
 
 
 @pytest.mark.parametrize("line", [RECEIVED, replace(ISSUED, origin=DecisionOrigin.RECEIVED)])

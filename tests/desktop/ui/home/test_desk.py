@@ -25,6 +25,7 @@ DONE = RoundProgress(
     decisions=2,
     issued=2,
     recipients=23,
+    drawn=23,
     certificates=23,
     good_sheets=23,
     entered=23,

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.labels.translation import use
 from desktop.ui.core.preferences import Preferences
@@ -86,3 +86,13 @@ def test_a_menu_of_pages_opens_the_page_that_it_names_once_a_record_is_open(qtbo
     menus.pages["certificates"].trigger()
     menus.sidebar.trigger()
     assert asked == ["certificates", "hẹp"]
+
+
+def test_the_actions_of_a_page_that_is_left_go_out_of_the_menu(window, qtbot):
+    """From there their keys would act on the page behind, from any button of the menu bar."""
+    printed = QAction("In…", window)
+    window.menus.here.addAction(printed)
+    for _page in range(2):
+        window.stack.addWidget(QWidget())
+    window.stack.setCurrentIndex(1)
+    assert window.menus.here.actions() == []

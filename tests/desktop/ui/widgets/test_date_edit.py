@@ -34,7 +34,9 @@ def test_a_day_is_read_in_every_way_that_clerks_write_it(qtbot, theme, typed):
     assert field.date() == date(1986, 3, 14)
 
 
-@pytest.mark.parametrize(("typed", "day"), [("14/3/86", date(1986, 3, 14)), ("5.1.24", date(2024, 1, 5))])
+@pytest.mark.parametrize(
+    ("typed", "day"), [("14/3/86", date(1986, 3, 14)), ("5.1.24", date(2024, 1, 5)), ("15012024", date(2024, 1, 15))]
+)
 def test_a_date_typed_short_is_written_out_when_the_field_is_left(qtbot, theme, typed, day):
     field = DateEdit(theme, parse_date)
     qtbot.addWidget(field)

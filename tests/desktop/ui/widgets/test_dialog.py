@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from desktop.ui.core.theme import Theme, ThemeOptions
 from desktop.ui.widgets.dialog import Dialog, Question
+from desktop.ui.widgets.field import Field
 from tests.desktop.ui.records import LONGEST_NAME
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -113,3 +114,19 @@ def test_a_form_larger_than_the_screen_scrolls_and_keeps_its_buttons_in_sight(qt
 def test_a_form_that_has_room_does_not_scroll(qtbot, dialog):
     shown(qtbot, dialog)
     assert dialog.scroll_area is None
+
+
+def test_words_that_come_later_are_seen_whole(qtbot, theme):
+    made = Dialog(theme, "Vào số tờ trình", "Vào số", "Thôi", width=360)
+    qtbot.addWidget(made)
+    field = Field(theme, "Ngày ký", QLineEdit())
+    made.body.addWidget(field)
+    made.show()
+    QApplication.processEvents()
+    field.show_message("stop", "“150120244” không phải là ngày. Viết như 05/01/2026, hoặc bấm lịch ở cuối ô để chọn.")
+    for _level in range(4):  # from the words to the note, the field and the dialog
+        QApplication.processEvents()
+    words = next(each for each in field.note.findChildren(QLabel) if each.text())
+    assert words.height() >= words.heightForWidth(words.width())
+    assert words.heightForWidth(words.width()) > 1.5 * words.fontMetrics().height()
+    assert made.cancel_button.geometry().bottom() < made.height()

@@ -1,7 +1,7 @@
 """Findings stand under one another with their article and at most two buttons."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.core.theme import Theme, ThemeOptions
 from desktop.ui.widgets.buttons import ActionButton
@@ -57,3 +57,48 @@ def test_every_kind_is_drawn_with_its_icon(qtbot, qapp, tone, options):
     picture, words = made.findChildren(QLabel)[:2]
     assert not picture.pixmap().isNull()
     assert words.wordWrap() and words.text() == LONGEST_NAME
+
+
+def stops_of(window):
+    """Return what Tab visits, in its order, by the words of the buttons."""
+    told, at = [], window
+    while (at := at.nextInFocusChain()) is not window:
+        if isinstance(at, QPushButton) and at.isVisible():
+            told.append(at.text())
+    return told
+
+
+def test_buttons_that_come_later_are_visited_where_they_stand(qtbot, theme):
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    findings = FindingList(theme)
+    for widget in (QPushButton("Xem lại"), findings, QPushButton("In")):
+        column.addWidget(widget)
+    two = [FindingText("warn", name, actions=[("Chấp nhận", print)]) for name in ("Hoàng Văn Tú", "Lý Thị Mai")]
+    window.show()
+    for shown in (two, two[:1], two):
+        findings.show_findings(shown)
+        QApplication.processEvents()
+        assert stops_of(window) == ["Xem lại", *["Chấp nhận"] * len(shown), "In"]
+
+
+def test_the_focus_goes_to_the_finding_that_takes_the_place_and_then_on(qtbot, theme):
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    findings, after = FindingList(theme), QPushButton("In")
+    for widget in (findings, after):
+        column.addWidget(widget)
+    two = [FindingText("warn", name, actions=[("Chấp nhận", print)]) for name in ("Hoàng Văn Tú", "Lý Thị Mai")]
+    findings.show_findings(two)
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    findings.buttons[0].setFocus()
+    findings.show_findings(two[1:])
+    assert QApplication.focusWidget() is findings.buttons[0]
+    assert findings.buttons[0].accessibleName() == "Chấp nhận: Lý Thị Mai"
+    QApplication.processEvents()
+    findings.show_findings([])
+    assert QApplication.focusWidget() is after

@@ -13,12 +13,17 @@ from tests.desktop.ui.records import LONGEST_NAME
 NAME = "Nguyễn Thị Thu Hà"
 
 
+def buttons(bar):
+    """Return the buttons of a bar by their names."""
+    return {each.accessibleName(): each for each in bar.findChildren(ActionButton)}
+
+
 def test_the_strip_offers_to_take_back(qtbot, theme):
-    strip = UndoBar(theme, "Hoàn tác", "Đóng")
+    strip = UndoBar(theme, "Hoàn tác", "Đóng", "Đọc cả")
     qtbot.addWidget(strip)
     strip.show_message("Đã thêm 21 người")
     with qtbot.waitSignal(strip.undone):
-        strip.findChildren(ActionButton)[0].click()
+        buttons(strip)["Hoàn tác"].click()
     assert strip.text() == ""
 
 
@@ -34,7 +39,7 @@ def test_progress_ends_with_what_came_of_it(qtbot, theme):
 
 @pytest.fixture
 def undo_bar(qtbot, theme):
-    bar = UndoBar(theme, "Hoàn tác", "Đóng")
+    bar = UndoBar(theme, "Hoàn tác", "Đóng", "Đọc cả")
     qtbot.addWidget(bar)
     return bar
 
@@ -53,7 +58,7 @@ def test_nothing_is_shown_before_anything_was_done(undo_bar, progress):
 
 def test_what_cannot_be_undone_offers_nothing(undo_bar):
     undo_bar.show_message("Đã ban hành Quyết định 46/QĐ-UBND", undo=False)
-    undo, close = undo_bar.findChildren(ActionButton)
+    undo, close = (buttons(undo_bar)[name] for name in ("Hoàn tác", "Đóng"))
     assert undo.isHidden() and not close.isHidden()
     assert undo_bar.text() == "Đã ban hành Quyết định 46/QĐ-UBND"
 
@@ -62,7 +67,7 @@ def test_closing_takes_the_message_away_and_undoes_nothing(undo_bar, qtbot):
     told = []
     undo_bar.undone.connect(lambda: told.append("undone"))
     undo_bar.show_message("Đã thêm 21 người")
-    undo_bar.findChildren(ActionButton)[1].click()
+    buttons(undo_bar)["Đóng"].click()
     assert undo_bar.text() == "" and told == []
 
 
@@ -123,7 +128,7 @@ def test_the_buttons_of_the_last_result_go_with_the_next_work(progress, theme):
 
 @pytest.mark.parametrize("options", [ThemeOptions("light", 150), ThemeOptions("dark", 150)])
 def test_the_longest_name_does_not_widen_the_window(qtbot, options):
-    bar = UndoBar(Theme(options), "Hoàn tác", "Đóng")
+    bar = UndoBar(Theme(options), "Hoàn tác", "Đóng", "Đọc cả")
     qtbot.addWidget(bar)
     bar.show_message("Đã thêm " + LONGEST_NAME)
     bar.resize(900, bar.height())
@@ -147,3 +152,41 @@ def test_words_longer_than_the_line_can_be_read_whole(progress, theme, qtbot):
     popup.close()
     progress.finish("Đã ghi", [])
     assert not more.isVisible()
+
+
+def test_buttons_of_a_result_are_as_high_as_their_line(qtbot, theme, qapp):
+    qapp.setStyleSheet(theme.style_sheet())
+    progress = ProgressBar(theme, "Hủy", "Đọc cả")
+    qtbot.addWidget(progress)
+    opener = ActionButton(theme, "Mở tệp")
+    progress.finish("9 bằng trong all.pdf", [opener])
+    progress.show()
+    QApplication.processEvents()
+    assert opener.geometry().bottom() < progress.height() <= theme.px(24)
+
+
+def test_long_words_never_push_the_line_wider_and_can_be_read_whole(qtbot, undo_bar):
+    undo_bar.resize(300, 28)
+    undo_bar.show_message(LONGEST_NAME)
+    QApplication.processEvents()
+    undo, close, more = (buttons(undo_bar)[name] for name in ("Hoàn tác", "Đóng", "Đọc cả"))
+    assert undo_bar.minimumSizeHint().width() <= 300 and close.geometry().right() <= 300
+    assert not more.isHidden()
+    more.click()
+    popup = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "panel" and w.isVisible())
+    assert [each.text() for each in popup.findChildren(QLabel)] == [LONGEST_NAME]
+    popup.close()
+    undo_bar.show_message("Đã thêm 1 người", undo=False)
+    assert more.isHidden() and undo.isHidden()
+
+
+def test_a_result_that_stands_makes_way_for_what_is_done_next(progress, monkeypatch):
+    progress.finish("9 bằng trong all.pdf", [])
+    progress.make_way()
+    assert progress.tells_result()  # its own message may come just after it
+    monkeypatch.setattr("desktop.ui.widgets.message_bars.STANDS_MS", 0)
+    progress.make_way()
+    assert not progress.tells_result()
+    progress.start("Đang vẽ bằng")
+    progress.make_way()
+    assert progress.words.text() == "Đang vẽ bằng"
