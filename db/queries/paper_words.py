@@ -24,7 +24,7 @@ TEXTS_OF = {
     "decision": ("decision_abstract", "decision_award", "decision_bonus", "execution", "decision_list"),
     "submission": (
         *("submission_abstract", "submission_request", "dossier", "request", "submission_list"),
-        "submission_exceptions",
+        *("submission_request_unmet", "dossier_unmet", "submission_exceptions"),
         "submission_recipients",
     ),
     "council_session": (

@@ -42,7 +42,7 @@ def gather(session: Session, submission_id: int, today: date) -> Letter:
         body=[
             _request(rows, words, told),
             *([words.sentence("submission_exceptions", **told)] if told["exceptions"] else []),
-            words.sentence("dossier", **told),
+            words.sentence("dossier" if rows.council_on else "dossier_unmet", **told),
             words.sentence("request"),
         ],
         distribution=words.lines("submission_recipients"),
@@ -78,8 +78,11 @@ def _act(words: AwardWords | None, posthumous: bool) -> str:
 
 
 def _request(rows: SubmissionRows, words: PaperWords, told: dict[str, str]) -> Words | Points:
-    """Return what is asked for whom and why, in points where awards or citations differ."""
-    text = words.texts["submission_request"]
+    """Return what is asked for whom and why, in points where awards or citations differ.
+
+    A council is named only where it judged one of them.
+    """
+    text = words.texts["submission_request" if rows.council_on else "submission_request_unmet"]
     values = {**words.blanks, **told, "council_day": long_date(rows.council_on) if rows.council_on else ""}
     points = [
         {

@@ -41,6 +41,8 @@ PAPERS_OF: Final = {
 }
 FURTHER: Final = {
     "call_recipients": "call",
+    "submission_request_unmet": "submission",
+    "dossier_unmet": "submission",
     "submission_exceptions": "submission",
     "submission_recipients": "submission",
     "minutes_exceptions": "minutes",

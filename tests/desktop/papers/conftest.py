@@ -109,6 +109,20 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...,
         each.database.close()
 
 
+def unmet(made: Round, *drafts: NominationDraft) -> Round:
+    """Return a further round of a record, submitted to the chairman without a session of the council."""
+    do = made.database.do
+    with made.database.read() as session:
+        award = session.scalars(select(AwardType.id).where(AwardType.code == "province_chair_merit_certificate")).one()
+        chairman = session.scalars(select(Authority.id).where(Authority.code == "chairman")).one()
+    round_id = do(OpenRound(f"Đợt {next(MORE)} đột xuất", 2023, RewardType.MERIT, citation=CITATION)).result
+    ids = tuple(do(AddNomination(round_id, award, chairman, draft)).result for draft in drafts)
+    for state in (NominationState.SUBMITTED, NominationState.RECOMMENDED):
+        do(MoveNominations(ids, state))
+    do(DraftSubmission(round_id, chairman, ids, ("Chủ tịch",), "Lương Đức Thiện", "CHỦ TỊCH"))
+    return Round(made.database, round_id)
+
+
 def judged(made: Round, *votes: tuple[NominationDraft, int, str], **said: Any) -> Round:
     """Return a further round of a record that the council of nine judged: (nominee, votes for, why not or "")."""
     do = made.database.do

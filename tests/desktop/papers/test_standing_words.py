@@ -19,7 +19,7 @@ from desktop.papers.table import PAPERS
 from desktop.papers.writing import write_paper
 from desktop.ui.catalogue.texts_tab import COPIED, TITLES
 from tests.amended import amend_each_way
-from tests.desktop.papers.conftest import TODAY, judged, person
+from tests.desktop.papers.conftest import TODAY, judged, person, unmet
 from tests.desktop.papers.reading import words_of
 from tests.house import parsed
 
@@ -50,7 +50,14 @@ def test_a_text_written_anew_stands_on_its_paper(sample, invented, tmp_path, mon
         plain.database.do(OverrideFinding(one, "rating_low", Severity.WARNING, "", "Đã xếp loại lại"))
     amended = invented(person("Bế Thị Hoa"))
     amend_each_way(amended.database, 1)
-    further = {"minutes": [refused], "confirmation": [lost, amended], "script": [dead], "amendment": [amended]}
+    alone = unmet(dead, person("Lù Thị Xuân"))
+    further = {
+        "minutes": [refused],
+        "submission": [alone],
+        "confirmation": [lost, amended],
+        "script": [dead],
+        "amendment": [amended],
+    }
     told = ""
     for row in PAPERS:
         if row.code == "certificates":

@@ -13,7 +13,7 @@ from desktop.documents.letters.letter import Paragraph
 from desktop.documents.letters.listing import Section
 from desktop.documents.letters.paper_words import spans
 from desktop.papers.table import paper
-from tests.desktop.papers.conftest import CITATION, TODAY, person
+from tests.desktop.papers.conftest import CITATION, TODAY, person, unmet
 from tests.desktop.papers.test_decision import MIXED, RESCUE
 
 ROW = paper("submission")
@@ -46,6 +46,14 @@ def test_different_achievements_are_points_and_a_column(invented):
     ]
     assert column(letter, 2)[3] == f"Truy tặng Bằng khen\n{RESCUE}"
     assert "Báo cáo thành tích của tập thể, cá nhân, hộ gia đình;" in asked(letter)[4]
+
+
+def test_no_council_is_named_that_did_not_meet(invented):
+    made = unmet(invented(person("Lù Thị Sáng")), person("Bế Văn Đặng", honorific="Ông"))
+    told = " ".join(asked(made.gather(ROW, made.subjects(ROW)[0])))
+    assert "Hội đồng" not in told and "Biên bản" not in told
+    assert told.startswith("Sở Nội vụ đề nghị Chủ tịch Ủy ban nhân dân tỉnh")
+    assert "Hồ sơ kèm theo: Báo cáo thành tích của cá nhân." in told
 
 
 def test_different_awards_of_one_authority_are_asked_for_each_by_its_name(invented, tmp_path):

@@ -18,7 +18,7 @@ from desktop.papers.table import paper
 from desktop.papers.tried import PAPER_OF, draw_tried
 from desktop.papers.writing import write_paper
 from tests.amended import amend_each_way
-from tests.desktop.papers.conftest import TODAY, judged, person
+from tests.desktop.papers.conftest import TODAY, judged, person, unmet
 from tests.desktop.papers.reading import page_words, words_of
 
 OWN = " kèm lời đang viết"
@@ -65,10 +65,13 @@ def test_each_wording_that_is_tried_stands_on_its_paper_marked_on_the_page_told(
     accepted.database.do(OverrideFinding(1, "discipline_pending", "warning", "Điều 4", "Đã có kết luận"))
     amended = invented(person("Bế Thị Hoa"), person("Bế Thị Huệ"))
     amend_each_way(amended.database, 1)
+    alone = unmet(invented(person("Lù Thị Xuân")), person("Bế Thị Nhung"))
     others = {
         **{code: amended for code, on in PAPER_OF.items() if on == "amendment" or code == "confirmation_corrected"},
         "minutes_exceptions": accepted,
         "submission_exceptions": accepted,
+        "submission_request_unmet": alone,
+        "dossier_unmet": alone,
         "confirmation_revoked": lost,
         "minutes_nobody": refused,
         "minutes_refused": refused,
