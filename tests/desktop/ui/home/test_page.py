@@ -44,6 +44,7 @@ DONE = RoundProgress(
     decisions=2,
     issued=2,
     recipients=23,
+    drawn=23,
     certificates=23,
     good_sheets=23,
     entered=23,
@@ -58,12 +59,21 @@ def test_the_step_after_the_last_finished_one_is_the_current_step():
     assert [step.page for step in steps(ROUND, DONE) if step.current] == ["register"]
 
 
-def test_the_council_is_finished_only_with_a_session_and_every_nomination_judged():
+def test_the_council_is_finished_with_a_session_and_every_nomination_judged_or_once_all_is_decided():
     judged = RoundProgress({S.RECOMMENDED: 2})
     council = {step.page: step for step in steps(ROUND, judged)}["council"]
     assert not council.done
     held = {step.page: step for step in steps(ROUND, replace(judged, council_on=date(2023, 12, 1)))}["council"]
     assert held.done and "01/12/2023" in vars_of(held)
+    decided = replace(judged, states={S.DECIDED: 2}, decisions=1, issued=1, recipients=2, drawn=2)
+    without = {step.page: step for step in steps(ROUND, decided)}["council"]
+    assert without.done and "không qua họp" in vars_of(without)
+
+
+def test_awards_without_certificates_leave_no_step_open():
+    titles = replace(DONE, drawn=0, certificates=0, good_sheets=0)
+    printed = {step.page: step for step in steps(ROUND, titles)}["certificates"]
+    assert printed.done and "không lập bằng nào" in vars_of(printed)
 
 
 def test_the_first_step_shows_the_deadline_or_the_year_where_there_is_none():
@@ -87,6 +97,7 @@ def test_whatever_the_counts_one_step_is_current_and_no_bar_is_longer_than_whole
         decisions=decisions,
         issued=issued,
         recipients=recipients,
+        drawn=certificates,
         certificates=certificates,
         good_sheets=good,
         entered=entered,

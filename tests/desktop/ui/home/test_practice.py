@@ -16,7 +16,7 @@ from tests.desktop.ui.windows import start
 
 S = NominationState
 DAY = date(2024, 1, 15)
-AWARDED = {"decisions": 1, "issued": 1, "recipients": 4, "certificates": 4}
+AWARDED = {"decisions": 1, "issued": 1, "recipients": 4, "drawn": 4, "certificates": 4}
 
 
 @pytest.mark.parametrize(
