@@ -1,15 +1,21 @@
-"""Where Word lists of any length end, through the real LibreOffice."""
+"""Where Word lists of any length end, and rounds unlike others, through the real LibreOffice."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from db.rules.terms import NomineeKind
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table
 from desktop.documents.letters.values import Signature
 from desktop.exchange.writers.listing_docx import write_listing_docx
-from tests.desktop.documents.reading import PageSeen, read_pages
-from tests.journeys.test_office_files_on_paper import LIBREOFFICE, printed
-from tests.sample_record import TODAY
+from desktop.papers.writing import write_round_papers
+from tests.desktop.documents.reading import PageSeen, overlaps, read_pages
+from tests.desktop.papers.conftest import TODAY, Round, invented, person
+from tests.journeys.test_office_files_on_paper import LIBREOFFICE, SMALLEST, printed
+
+__all__ = ["invented"]
 
 pytestmark = [
     pytest.mark.long,
@@ -54,3 +60,68 @@ def test_what_ends_a_list_has_rows_above_it_on_its_page(lists: dict[str, list[Pa
     assert alone == []
     assert all(MARK in " ".join(pages[-1].text.split()) for pages in lists.values())
     assert {len(pages) for pages in lists.values()} >= {1, 2}, "the ends fall on both sides of a page's foot"
+
+
+LONGEST = "Công Tằng Tôn Nữ Thị Quỳnh Phương Thảo Nguyên"
+SCHOOL = "Trường Phổ thông dân tộc nội trú Trung học cơ sở và Trung học phổ thông số"
+ROUNDS = {
+    "one household": [
+        person("Sùng A Mẫu", kind=NomineeKind.HOUSEHOLD, honorific="Ông", position="", unit="Thôn Lũng Cú, xã Mèo Vạc")
+    ],
+    "one foreigner": [
+        person("John Müller", honorific="Ông", position="Chuyên gia", unit="Tổ chức Plan", nationality="Hoa Kỳ")
+    ],
+    "the longest name": [
+        person(LONGEST, position="Phó Trưởng phòng Hành chính - Tổng hợp", unit=f"{SCHOOL} 1 Na Hang")
+    ],
+    "300 collectives": [
+        person(
+            f"Thôn Nà Pẳn {at}" if at % 3 else f"{SCHOOL} {at}",
+            kind=NomineeKind.COLLECTIVE,
+            honorific="",
+            position="",
+            unit="Ủy ban nhân dân xã Mèo Vạc",
+        )
+        for at in range(1, 301)
+    ],
+    "nobody": [],
+}
+WRONG = {
+    "one household": ("tập thể, cá nhân", "01 cá nhân", "Tập thể, cá nhân"),
+    "one foreigner": ("tập thể", "Tập thể"),
+    "the longest name": ("tập thể", "Tập thể"),
+    "300 collectives": ("cá nhân được tặng", "00 cá nhân", "hộ gia đình được tặng"),
+    "nobody": ("01 ", "None"),
+}
+"""What papers of such a round never say of it."""
+OF_WHOM = ("decision", "submission", "award-list", "announcement", "ceremony", "bonus")
+"""Papers whose every word is about those who are rewarded."""
+
+
+@pytest.mark.parametrize("which", ROUNDS)
+def test_a_round_unlike_others_is_printed_without_blank_page_and_in_readable_type(
+    which: str, invented: Callable[..., Round], tmp_path: Path
+) -> None:
+    made = invented(*ROUNDS[which], issued=bool(ROUNDS[which]))
+    with made.database.read() as session:
+        files = list(write_round_papers(session, made.id, TODAY, tmp_path))
+    faults = []
+    for ending in ("docx", "xlsx"):
+        ours = [file for file in files if file.suffix == f".{ending}"]
+        out = tmp_path / ending
+        out.mkdir()
+        printed(ours, out)
+        for file in ours:
+            pages = read_pages(out / f"{file.stem}.pdf")
+            for number, page in enumerate(pages, start=1):
+                smallest = min((one.size for one in page.letters if not one.text.isspace()), default=0.0)
+                if len(page.text.split()) < 4 or smallest < SMALLEST[ending] - 0.02 or overlaps(page):
+                    faults.append(f"{file.name}, page {number}: {len(page.text.split())} words, {smallest:.1f} pt")
+            words = " ".join(" ".join(page.text for page in pages).split())
+            told = [word for word in WRONG[which] if word in words and file.stem.startswith(OF_WHOM)]
+            faults += [f"{file.name} says “{word}”" for word in told]
+    assert faults == [] and len(files) > MANY[bool(ROUNDS[which])]
+
+
+MANY = {True: 40, False: 8}
+"""Files that a round has at least, with awards and without."""

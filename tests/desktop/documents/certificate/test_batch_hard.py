@@ -8,6 +8,7 @@ import pytest
 
 from desktop.commands import cli
 from desktop.documents.certificate.batch import write_certificates
+from desktop.documents.certificate.layouts import layout_ids
 from desktop.documents.certificate.values import CertificateValues
 from tests.desktop.documents.certificate_pages import Page, clearance, collective, pages, values
 
@@ -245,6 +246,43 @@ def test_centred_lines_are_centred(drawn, case, layout):
         if printed.y < 200 * scale and len(printed.ink) > 3 and not made_up:
             middle = (min(letter.left for letter in printed.ink) + max(letter.right for letter in printed.ink)) / 2
             assert abs(middle - page.width / 2) < 1.6
+
+
+HARDEST = (
+    "tên dài của người", "hai dòng chức danh ký", "tập thể 180 chữ", "tập thể 159 chữ và thành tích dài",
+    "hộ gia đình tên dài", "chức vụ và đơn vị dài", "thành tích dài", "ký thay", "truy tặng", "danh hiệu hai dòng",
+    "kỷ niệm chương", "chữ Ê-đê không có NFC", "tên tập thể trăm chữ và thành tích dài", "chủ tịch tỉnh",
+    "ký thay trên một dòng",
+)  # fmt: skip
+MEASURES = (
+    test_every_word_of_the_record_stands_on_its_page,
+    test_signature_and_seal_have_their_room_under_the_office,
+    test_no_line_touches_another_or_leaves_the_field,
+    test_sizes_stay_within_the_limits,
+    test_centred_lines_are_centred,
+)
+LEAST_OFFICE = 13.0  # pt on A3, of what the signer is
+EVERY_LAYOUT = [name for name in layout_ids() if not name.endswith("-stock")]
+WHOLE = [pytest.param(name, HARDEST, marks=pytest.mark.long, id=name) for name in EVERY_LAYOUT]
+DAILY = [
+    pytest.param(name, (HARDEST[at % len(HARDEST)], HARDEST[(at * 7 + 3) % len(HARDEST)]), id=f"{name}, some")
+    for at, name in enumerate(EVERY_LAYOUT)
+    if at % 5 == 0
+]
+
+
+@pytest.mark.parametrize(("layout", "cases"), [*DAILY, *WHOLE])
+def test_the_hardest_records_keep_their_measures_on_every_layout(tmp_path, layout, cases):
+    problems = write_certificates(tmp_path / "c.pdf", [DRAWN[case] for case in cases], layout=layout)
+    assert [problem for problem in problems if problem.stops] == []
+    seen = {(case, layout): page for case, page in zip(cases, pages(tmp_path / "c.pdf"), strict=True)}
+    for case, page in zip(cases, seen.values(), strict=True):
+        for measure in MEASURES:
+            measure(seen, case, layout)
+        scale, words = page.width / 420, DRAWN[case].signer_title.replace("\n", " ")
+        foot = [line for line in page.lines if line.y > 195 * scale and line.letters[0].x > 210 * scale]
+        office = [line.size for line in foot if line.text in words]
+        assert office and min(office) >= LEAST_OFFICE * scale - 0.02
 
 
 @pytest.mark.parametrize("case", REFUSED)
