@@ -82,12 +82,34 @@ MAKERS = {"PDF": write_ours, "Word": write_word, "Excel": write_excel, "typst": 
 ENDINGS = {"Word": "docx", "Excel": "xlsx"}
 AT_LEAST = {("typst", 10_000): 3.0, ("typst", 100_000): 5.0, ("Calc", 10_000): 6.0}
 """How often our PDF should fit into the CPU time of the peer."""
+NEEDED = {("typst", 100_000): 11_000}
+"""MiB of free memory without which a peer is ended by the system."""
+MEMORY = Path("/proc/meminfo")
 MOST_OF_CALC = 10_000  # rows: beyond it takes a quarter of an hour
 MOST_GROWTH = 10.5  # times the CPU for ten times the rows
 
 
+def why_not(maker: str, count: int) -> str:
+    """Return why a peer cannot be measured on this machine now, "" where it can."""
+    needed = NEEDED.get((maker, count), 0)
+    if not needed or not MEMORY.exists():
+        return ""
+    told = dict(line.split(":", 1) for line in MEMORY.read_text("ascii").splitlines())
+    free = int(told["MemAvailable"].split()[0]) // 1024
+    return "" if free >= needed else f"it needs {needed:,} MiB of memory, {free:,} are free"
+
+
+class NotMeasuredError(Exception):
+    """A peer that this machine cannot carry."""
+
+
 def measured(maker: str, count: int) -> dict[str, object]:
-    """Return CPU, wall and peak memory of one whole process that writes the list."""
+    """Return CPU, wall and peak memory of one whole process that writes the list.
+
+    Raises NotMeasuredError with the reason.
+    """
+    if reason := why_not(maker, count):
+        raise NotMeasuredError(reason)
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / f"list.{ENDINGS.get(maker, 'pdf')}"
         begun = time.perf_counter()
@@ -98,7 +120,7 @@ def measured(maker: str, count: int) -> dict[str, object]:
         child.returncode = os.waitstatus_to_exitcode(status)
         wall = time.perf_counter() - begun
         if child.returncode:
-            raise RuntimeError(f"{maker} failed on {count} rows")
+            raise NotMeasuredError(f"it ended with {child.returncode}; -9 is the system's, where memory is out")
         return {
             "rows": count,
             "maker": maker,
@@ -124,7 +146,11 @@ def rows(small: bool) -> list[dict[str, object]]:
         for peer in peers:
             if peer == "Calc" and count > MOST_OF_CALC:
                 continue
-            told = measured(peer, count)
+            try:
+                told = measured(peer, count)
+            except NotMeasuredError as error:
+                found.append({"rows": count, "maker": peer, "remark": f"not measured: {error}"})
+                continue
             times = float(str(told["CPU s"])) / float(str(ours["PDF"]["CPU s"]))
             found.append(told | {"our PDF is faster": times, "at least": AT_LEAST.get((peer, count))})
     if len(peers) == 1:

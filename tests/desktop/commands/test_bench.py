@@ -2,10 +2,12 @@
 
 import io
 import os
+from pathlib import Path
 
 import pytest
 
 from desktop.commands import bench, cli, registry
+from tests.benchmarks import lists
 
 
 class Measured:
@@ -45,3 +47,17 @@ def test_every_benchmark_can_be_found() -> None:
     assert "starting" in bench.benchmark_names()
     for name in bench.benchmark_names():
         assert callable(registry.load_benchmark(name).rows)
+
+
+def test_a_peer_that_needs_more_memory_than_is_free_is_not_started(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told = tmp_path / "meminfo"
+    monkeypatch.setattr(lists, "MEMORY", told)
+    told.write_text("MemTotal: 25165824 kB\nMemAvailable: 8388608 kB\n", "ascii")
+    assert lists.why_not("typst", 100_000) == "it needs 11,000 MiB of memory, 8,192 are free"
+    with pytest.raises(lists.NotMeasuredError):
+        lists.measured("typst", 100_000)
+    assert lists.why_not("typst", 10_000) == "" == lists.why_not("PDF", 100_000)
+    told.write_text("MemAvailable: 20000000 kB\n", "ascii")
+    assert lists.why_not("typst", 100_000) == ""
