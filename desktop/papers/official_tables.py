@@ -135,7 +135,7 @@ def _table(form: Mapping[str, Any], facts: Facts, launched: tuple[int, int], ent
 def _rows(form: Mapping[str, Any], facts: Facts, launched: tuple[int, int], enterprises: Enterprises) -> Iterator[Row]:
     for row in form["rows"]:
         if row.get("heading"):
-            yield Total((row["label"], *(None for _each in range(len(form["columns"]) + 2))))
+            yield Total((row["label"], *(None for _each in range(len(form["columns"]) + 2))), opens=True)
             continue
         of_row = enterprises.known if row.get("enterprises") else facts
         nobody = bool(row.get("enterprises")) and not enterprises.known and bool(enterprises.collectives(form))

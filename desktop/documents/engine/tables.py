@@ -71,7 +71,14 @@ class Section:
     text: str
 
 
-Row: TypeAlias = Sequence[Cell] | Section
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A row that heads those after it, in the columns of all."""
+
+    cells: Sequence[Cell]
+
+
+Row: TypeAlias = Sequence[Cell] | Section | Opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +186,14 @@ class Table:
         self._open, self._untouched = False, True
 
     def _groups(self, rows: Iterable[Row]) -> Iterator[list[SetRow]]:
-        """Yield rows that must stay on one page: section rows with the row after them."""
+        """Yield rows that must stay on one page: those that head others with the row after them."""
         group: list[SetRow] = []
         for row in rows:
             if isinstance(row, Section):
                 group.append(self._section(row))
+                continue
+            if isinstance(row, Opening):
+                group.append(self._row(row.cells))
                 continue
             group.append(self._row(row))
             yield group

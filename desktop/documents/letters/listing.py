@@ -71,6 +71,8 @@ class Total:
     """A row of sums, bold on paper; sums are numbers, never formulas."""
 
     cells: Sequence[Value]
+    opens: bool = False
+    """Whether it heads the rows under it instead, and stays on their page."""
 
 
 Row: TypeAlias = Sequence[Value] | Section | Total

@@ -149,7 +149,8 @@ def table_rows(table: Table) -> Iterator[tables.Row]:
         if isinstance(row, Section):
             yield tables.Section(row.numeral, row.text)
         elif isinstance(row, Total):
-            yield tuple(((BOLD, printed_text(kind, row.cells[at])),) for at, kind in shown)
+            cells = tuple(((BOLD, printed_text(kind, row.cells[at])),) for at, kind in shown)
+            yield tables.Opening(cells) if row.opens else cells
         else:
             yield tuple(_cell(kind, row[at]) for at, kind in shown)
 

@@ -263,6 +263,7 @@ class _RowMaker:
                 ]
             )
         values, bold = (row.cells, True) if isinstance(row, Total) else (row, False)
+        stays = stays or (isinstance(row, Total) and row.opens)
         return _row_xml(
             [
                 self._cell(width, self._style(_side(column.kind), stays), _texts(column.kind, values[at], bold))

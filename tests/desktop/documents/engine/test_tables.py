@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from db.errors import KnownError
 from desktop.documents.engine.canvas import A4_LANDSCAPE, BOLD, REGULAR, PaperCanvas, width_mm
-from desktop.documents.engine.tables import MOST_SHRUNK, PAGE_TOP, Align, Column, Section, Table, TableStyle, shrinking
+from desktop.documents.engine.tables import (
+    MOST_SHRUNK,
+    PAGE_TOP,
+    Align,
+    Column,
+    Opening,
+    Section,
+    Table,
+    TableStyle,
+    shrinking,
+)
 from desktop.documents.engine.units import POINTS
 from tests.desktop.documents.reading import PageSeen, overlaps, read_pages
 
@@ -64,9 +74,10 @@ def test_columns_keep_their_sides(tmp_path):
     assert page.line("2").middle == pytest.approx(30 + 7, abs=0.4)
 
 
-def test_a_section_stays_with_the_row_after_it(tmp_path):
+@pytest.mark.parametrize("head", [Section("II", "Tập thể"), Opening(("", ((BOLD, "Tập thể"),), "", ""))])
+def test_a_section_stays_with_the_row_after_it(tmp_path, head):
     for before in range(8, 22):
-        rows = [*people(before), Section("II", "Tập thể"), *people(3, "Phòng")]
+        rows = [*people(before), head, *people(3, "Phòng")]
         pages, _ = drawn(tmp_path / "a.pdf", rows)
         at = next(number for number, page in enumerate(pages) if "Tập thể" in page.text)
         assert "Phòng 1" in pages[at].text

@@ -182,3 +182,10 @@ def test_a_header_is_shaded_and_a_rule_is_a_style_where_word_reads_them(document
     style = next(one for one in reopened(document).paragraphs if one.style.name.startswith("Đường kẻ")).style
     tags = [each.tag for each in style.element.pPr]
     assert tags.index(qn("w:pBdr")) < tags.index(qn("w:spacing")) < tags.index(qn("w:ind"))
+
+
+def test_a_heading_in_the_columns_of_all_stays_with_its_first_row(document):
+    rows = [Total(("", "1. Chia theo đối tượng"), opens=True), ["1", "Tập thể"], Total(("", "Cộng"))]
+    table = written(document, rows, [Column("TT", CellKind.TEXT, 5, 20), Column("Chỉ tiêu", CellKind.TEXT, 40, 100)])
+    kept = [row.cells[0].paragraphs[0].style.paragraph_format.keep_with_next for row in table.rows[1:]]
+    assert kept == [True, False, False]
