@@ -61,8 +61,8 @@ CENTRED: Final = Prices(
 )
 """Names of bodies, trích yếu, signers' offices: balanced; a phrase is parted where nothing else fits."""
 
-CELL: Final = Prices(line=150.0, ragged=150.0, inside_phrase=90.0, inside_name=100_000.0)
-"""Cells of tables: few lines, left-aligned."""
+CELL: Final = Prices(line=150.0, ragged=150.0, inside_phrase=90.0, inside_name=100_000.0, lone_last=40.0)
+"""Cells of tables: few lines, left-aligned; no syllable of a name alone on the last one where another gap will do."""
 
 JUSTIFIED: Final = Prices(
     phrase_gaps=False,

@@ -74,7 +74,21 @@ def test_the_movement_is_what_follows_the_merit(citation, movement):
 
 @given(text=st.text(max_size=60))
 def test_no_citation_keeps_its_leading_done(text):
-    assert record_words.without_done(f"Đã {text}") == text.removeprefix("đã ")
+    assert record_words.without_done(f"Đã {text}") == record_words.without_done(text.removeprefix("đã "))
+
+
+@pytest.mark.parametrize(
+    ("citation", "inside"),
+    [
+        ("Đã có thành tích xuất sắc", "có thành tích xuất sắc"),
+        ("Vì đã dũng cảm cứu người", "vì đã dũng cảm cứu người"),
+        ("Đạt giải Nhất", "đạt giải Nhất"),
+        ("GDP tăng 8 %", "GDP tăng 8 %"),
+        ("", ""),
+    ],
+)
+def test_a_citation_goes_on_small_within_a_sentence(citation, inside):
+    assert record_words.without_done(citation) == inside
 
 
 def test_an_unsigned_paper_is_expected_in_the_month_of_today():

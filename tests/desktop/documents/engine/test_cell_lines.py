@@ -64,3 +64,9 @@ def test_a_word_wider_than_its_column_is_parted_letter_by_letter():
     assert all(width_mm(REGULAR, 12, line) <= 20 for line in lines)
     mixed = break_runs([(BOLD, "AAAAAAAA"), (REGULAR, "bbbbbbbb")], 12, 15)
     assert {face for line in mixed for face, _ in line} == {BOLD, REGULAR}
+
+
+def test_a_name_that_must_be_parted_leaves_no_syllable_alone():
+    name = [(BOLD, "PGS.TS. Đỗ Thị Ngọc Ánh")]
+    room = width_mm(BOLD, 12.0, "PGS.TS. Đỗ Thị Ngọc ")
+    assert [line[0][1] for line in break_runs(name, 12.0, room)] == ["PGS.TS. Đỗ Thị", "Ngọc Ánh"]
