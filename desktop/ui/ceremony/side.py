@@ -30,10 +30,13 @@ Way = Callable[[Paper, str], object]
 class CeremonySide(QWidget):
     """Money and papers; `take` is called with a paper and its way out: "print" or the ending of a file.
 
-    Of `others` the first stands beside the heading of the papers, the rest below them.
+    Of `others` the first stands beside the heading of the papers, the rest below them; `unknown` is shown while a
+    bonus is not known.
     """
 
-    def __init__(self, theme: Theme, take: Way, whole: ActionButton, *others: ActionButton) -> None:
+    def __init__(
+        self, theme: Theme, take: Way, whole: ActionButton, unknown: ActionButton, *others: ActionButton
+    ) -> None:
         super().__init__()
         self._theme = theme
         self.funds = QVBoxLayout()
@@ -44,6 +47,8 @@ class CeremonySide(QWidget):
         column.setSpacing(4)
         column.addWidget(label(theme, _("Bonus"), "section"))
         column.addLayout(self.funds)
+        self.unknown = unknown
+        column.addWidget(unknown, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
         head = QHBoxLayout()
         head.addWidget(label(theme, _("Papers of the conference"), "section"), 1)
@@ -102,6 +107,7 @@ class CeremonySide(QWidget):
                 widget.deleteLater()
         for widget in self._money(sections):
             self.funds.addWidget(widget)
+        self.unknown.setVisible(any(not one.known for part in sections for one in part.rows))
         ready = any(part.rows for part in sections)
         for code, (icon, _told) in self.marks.items():
             name, tone = ("circle-dashed", "text2")

@@ -41,7 +41,7 @@ def sheet_columns() -> tuple[Column[CertificateLine], ...]:
             220,
             stretch=True,
             role="name",
-            roomy=280,
+            roomy=320,
             least=108,
             struck=lambda line: line.state in LOST or bool(line.revoked),
         ),

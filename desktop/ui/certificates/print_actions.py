@@ -48,14 +48,17 @@ def fault_words(faults: Sequence[str], paper: str) -> str:
     return " ".join([*told, _("Choose the right paper and 100 % in the printer's settings, without margins.")])
 
 
+def printer_question(theme: Theme, faults: Sequence[str], paper: str, parent: QWidget) -> Question:
+    """Return the question whether to print although the driver would change the sheet."""
+    title, yes, no = _("The printer would change the sheet"), _("Print all the same"), _("Look again")
+    return Question(theme, title, fault_words(faults, paper), yes, no, parent)
+
+
 def print_all_the_same(theme: Theme, faults: Sequence[str], paper: str, parent: QWidget) -> bool:
     """Return whether to print although the driver would change the sheet; without a fault nothing is asked."""
     if not faults:
         return True
-    words = fault_words(faults, paper)
-    title, yes, no = _("The printer would change the sheet"), _("Print all the same"), _("Look again")
-    ask = Question(theme, title, words, yes, no, parent)
-    return ask.exec() == QDialog.DialogCode.Accepted
+    return printer_question(theme, faults, paper, parent).exec() == QDialog.DialogCode.Accepted
 
 
 class PrintActions:

@@ -99,7 +99,7 @@ def result_columns() -> tuple[Column[ResultLine], ...]:
     return (
         Column(NUMBER, _("No."), lambda _line: "", 44, right=True, role="figures", lesser=2),
         Column("name", _("Collective, individual"), _name, 232, role="name", stretch=True, roomy=260, least=120),
-        Column("unit", _("Unit"), lambda each: each.row.unit, 84, roomy=84, lesser=6),
+        Column("unit", _("Unit"), lambda each: each.row.unit, 84, grow=4, roomy=300, lesser=6),
         Column(
             "check",
             _("Check"),

@@ -32,7 +32,7 @@ def item_columns() -> tuple[Column[DecisionItemLine], ...]:
             160,
             role="name",
             stretch=True,
-            roomy=260,
+            roomy=320,
             least=140,
         ),
         Column("unit", _("Unit"), lambda item: item.unit, 150, spare=True),

@@ -29,6 +29,9 @@ from desktop.ui.widgets.text import label, unmarked
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTHS = {"name": 156, "dob": 98, "position": 108, "unit": 122, "award": 130, "year": 76, "reason": 160}
+GROWING = {"unit": 3, "award": 4, "reason": 3}
+"""Which columns take what is left, in parts of ten."""
+HEAD = 20  # px beside a title
 SOURCE_WIDTH = 448
 
 
@@ -101,9 +104,14 @@ class ReviewView(QWidget):
         grid.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.verticalHeader().hide()
         grid.verticalHeader().setDefaultSectionSize(theme.row_height)
-        columns = [Column[object](name, field_label(name), str, WIDTHS.get(name, 120)) for name in FIELDS]
+        columns = [
+            Column[object](name, field_label(name), str, WIDTHS.get(name, 120), grow=GROWING.get(name, 0))
+            for name in FIELDS
+        ]
         about = (Column[object](NUMBER, _("Row"), str, 52), Column[object]("kind", _("Kind"), str, 28))
-        grid.set_columns((*about, *columns), [theme.px(column.width) for column in (*about, *columns)])
+        heads = [grid.horizontalHeader().fontMetrics().horizontalAdvance(column.title) + HEAD for column in columns]
+        widths = [max(theme.px(column.width), head) for column, head in zip(columns, heads, strict=True)]
+        grid.set_columns((*about, *columns), [*(theme.px(column.width) for column in about), *widths])
         grid.freeze(self.model, CheckedDelegate(theme, grid.frozen, self._awards))
 
     def _lay_out(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QThread
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from db.connect import Reader
+from db.errors import KnownError
 from db.queries.decision_list import Decidable, DecisionItemLine, decidable, decision_items, decision_lines
 from db.queries.directory import Merged
 from db.queries.fact_list import FactLine, FactOwner, award_names, fact_lines, owners
@@ -27,7 +28,8 @@ from desktop.ui.backup.page import PrintedLineForm
 from desktop.ui.catalogue.office_form import OfficeForm
 from desktop.ui.catalogue.receive_law import ReceiveLawDialog
 from desktop.ui.catalogue.signer_form import SignerForm
-from desktop.ui.core.i18n import _
+from desktop.ui.certificates.print_actions import printer_question
+from desktop.ui.core.i18n import _, sentence
 from desktop.ui.council.ballot_table import Candidate
 from desktop.ui.council.council_form import CouncilForm, CouncilValues, values_of
 from desktop.ui.council.submission_form import SendForm, SubmissionForm
@@ -61,7 +63,6 @@ from desktop.ui.shell.preferences_dialog import PreferencesDialog
 from desktop.ui.shell.report_dialog import ReportDialog
 from desktop.ui.tables.column_choice import ColumnForm
 from desktop.ui.tables.view import RecordTable
-from desktop.ui.widgets.dialog import Question
 from desktop.ui.widgets.preview import Preview
 
 Shot = tuple[str, QWidget]
@@ -221,7 +222,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("authority", OfficeForm(theme, False, window)),
         ("signer", SignerForm(theme, choices, known[0] if known else None, window)),
         ("printed-line", PrintedLineForm(theme, window)),
-        ("password", PasswordForm(theme, "danh sách.xlsx", _("Open the file"), window)),
+        ("password", PasswordForm(theme, "danh sách.xlsx", sentence(KnownError("list_encrypted")), window)),
         ("review", ReviewDialog(theme, "danh sách.xlsx", REVIEW, window)),
         ("law-receive", ReceiveLawDialog(theme, LAW, window)),
         ("registration-grid", RegistrationGrid(theme, 2023, REGISTERED, lambda _wording: 1, window)),
@@ -233,7 +234,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         *(("council-change", CouncilForm(theme, (), values_of(each), window, judged=True)) for each in met_on[:1]),
         ("submission", SubmissionForm(theme, choices, known, window)),
         ("submission-send", SendForm(theme, "TTr-STTTT", window)),
-        ("question", Question(theme, _("Issue"), _("Look again"), _("Issue"), _("Look again"), window)),
+        ("question", printer_question(theme, ["printer_margins"], "A3", window)),
     ]
     made += list_dialogs(program)
     made += round_dialogs(program)

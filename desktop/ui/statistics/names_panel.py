@@ -41,7 +41,7 @@ def name_columns() -> tuple[Column[NamedAward], ...]:
             150,
             role="name",
             grow=5,
-            roomy=250,
+            roomy=320,
         ),
         Column("unit", _("Unit then"), lambda row: row.unit, 110, stretch=True, roomy=220),
         Column("decision", _("Decision"), lambda row: row.number, 116, role="figures"),

@@ -42,17 +42,19 @@ class FlowLayout(QLayout):
         """In one line."""
         sizes = [item.sizeHint() for item in self._items]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        return QSize(width, max((size.height() for size in sizes), default=0)).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """The widest of them alone in its line."""
         least = QSize()
         for item in self._items:
             least = least.expandedTo(item.minimumSize())
-        return least
+        return least.grownBy(self.contentsMargins())
 
-    def _place(self, rect: QRect, *, moving: bool) -> int:
+    def _place(self, whole: QRect, *, moving: bool) -> int:
         """Go from line to line; return the height."""
+        margins = self.contentsMargins()
+        rect = whole.marginsRemoved(margins)
         x, y, tall = rect.x(), rect.y(), 0
         for item in self._items:
             size = item.sizeHint()
@@ -61,4 +63,4 @@ class FlowLayout(QLayout):
             if moving:
                 item.setGeometry(QRect(QPoint(x, y), size.boundedTo(QSize(rect.width(), size.height()))))
             x, tall = x + size.width() + self._gap, max(tall, size.height())
-        return y + tall - rect.y()
+        return y + tall - whole.y() + margins.bottom()

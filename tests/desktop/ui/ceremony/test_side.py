@@ -30,6 +30,10 @@ def test_counts_are_told_in_one_line():
     assert waiting_words([]).startswith("0 lượt")
 
 
+def buttons(theme):
+    return [ActionButton(theme, words) for words in ("In cả bộ", "Nhập mức thưởng…", "Mọi giấy tờ")]
+
+
 def test_a_bonus_that_is_not_known_is_not_called_none():
     unknown = replace(called(3, 0, 0), known=False)
     assert (paid_words(called(3, 0, 0)), paid_words(unknown)) == ("không có thưởng", "chưa biết")
@@ -37,9 +41,7 @@ def test_a_bonus_that_is_not_known_is_not_called_none():
 
 def test_each_fund_has_its_sum_and_papers_say_what_they_lack(qtbot, theme):
     asked = []
-    made = CeremonySide(
-        theme, lambda row, way: asked.append((row.code, way)), ActionButton(theme, "x"), ActionButton(theme, "y")
-    )
+    made = CeremonySide(theme, lambda row, way: asked.append((row.code, way)), *buttons(theme))
     qtbot.addWidget(made)
     made.show_sections([section(*ROWS)], frozenset({"script"}))
     words = [one.text() for one in made.findChildren(type(made.marks["bonus"][0])) if one.text()]
@@ -50,10 +52,13 @@ def test_each_fund_has_its_sum_and_papers_say_what_they_lack(qtbot, theme):
     assert asked == [("script", "docx")]
     made.show_sections([], frozenset())
     assert not made.buttons["script", "docx"].isEnabled() and made.buttons["script", "docx"].toolTip()
+    assert made.unknown.isHidden()
+    made.show_sections([section(replace(called(3, 0, 0), known=False))], frozenset())
+    assert not made.unknown.isHidden()
 
 
 def test_bonuses_of_thousands_of_millions_have_their_bar_too(qtbot, theme):
-    made = CeremonySide(theme, lambda *_asked: None, ActionButton(theme, "x"), ActionButton(theme, "y"))
+    made = CeremonySide(theme, lambda *_asked: None, *buttons(theme))
     qtbot.addWidget(made)
     rows = tuple(called(number, 300_000_000, 300_000_000 * (number % 4 == 0)) for number in range(1, 13))
     made.show_sections([section(*rows)], frozenset())

@@ -10,6 +10,7 @@ from db.queries.register_list import history_of, register_ids
 from db.rules.terms import AmendmentForm, SheetState
 from desktop.ui.decisions.amendment_forms import IssueAmendmentForm, ReplacementForm, TakingBackForm
 from desktop.ui.decisions.correction_form import CorrectionForm
+from desktop.ui.widgets.buttons import ActionButton
 from tests.desktop.ui.certificates import test_sheet_actions as test_sheets
 from tests.desktop.ui.clerk import CTRL, SHIFT
 
@@ -20,8 +21,18 @@ made_once, clerk = test_sheets.made_once, test_sheets.clerk
 def page(clerk):
     page = clerk.page("decisions")
     clerk.settle()
-    page.tabs.setCurrentWidget(page.amendments)
+    clerk.go_to(page.tabs.tabBar())
+    while page.tabs.currentWidget() is not page.amendments:
+        clerk.press(Qt.Key.Key_Right)
     return page
+
+
+def push(clerk, page, words):
+    """Go to a button of the tab by Tab and press it."""
+    (button,) = (each for each in page.amendments.findChildren(ActionButton) if each.text() == words)
+    clerk.go_to(button)
+    clerk.press(Qt.Key.Key_Return)
+    clerk.settle()
 
 
 def recipients(clerk):
@@ -61,8 +72,7 @@ def issue(clerk, page, number, day="19/12/2023"):
         clerk.write(form.dated, day)
 
     answered = clerk.answering(IssueAmendmentForm, signed)
-    page.amendments.issue.trigger()
-    clerk.settle()
+    push(clerk, page, "Ban hành…")
     assert answered and told[0]
 
 
@@ -100,14 +110,13 @@ def test_a_draft_is_changed_removed_and_brought_back(clerk, page):
         clerk.write(form.fields["position"].editor, "Quyền Giám đốc")
         clerk.choose(form.form, 1)
 
-    assert clerk.answering(CorrectionForm, again) is not None
-    page.amendments.change.trigger()
-    clerk.settle()
+    answered = clerk.answering(CorrectionForm, again)
+    push(clerk, page, "Sửa…")
+    assert answered
     (paper,) = papers(clerk)
     assert paper.people[0].texts[0][2] == "Quyền Giám đốc"
     assert paper.form is AmendmentForm.DECISION
-    page.amendments.remove.trigger()
-    clerk.settle()
+    push(clerk, page, "Xóa")
     assert papers(clerk) == []
     clerk.press(Qt.Key.Key_Z, CTRL)
     clerk.settle()
@@ -135,8 +144,9 @@ def test_nothing_wrong_can_be_kept(clerk, page):
 def test_awards_of_two_are_taken_back_by_one_decision(clerk, page):
     def ticking(form):
         assert not form.accept_button.isEnabled()
-        for at in (0, 2):
-            form.list.item(at).setCheckState(Qt.CheckState.Checked)
+        clerk.go_to(form.list)
+        for key in (Qt.Key.Key_Home, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+            clerk.press_in(form, key)
         clerk.write(form.reason, "Kê khai không trung thực")
 
     answered = clerk.answering(TakingBackForm, ticking)

@@ -87,3 +87,12 @@ def test_what_is_taken_out_is_gone(laid):
     assert layout.takeAt(0).sizeHint().width() == 100
     assert layout.count() == 1
     assert layout.takeAt(-1) is None
+
+
+def test_margins_stay_free_around_the_lines(laid):
+    layout = laid(60, 60)
+    layout.setContentsMargins(12, 8, 10, 6)
+    assert layout.sizeHint() == QSize(12 + 60 + GAP + 60 + 10, 8 + 20 + 6)
+    layout.setGeometry(QRect(0, 0, 100, 80))
+    assert [place.topLeft().toTuple() for place in places(layout)] == [(12, 8), (12, 8 + 20 + GAP)]
+    assert layout.heightForWidth(100) == 8 + 20 + GAP + 20 + 6
