@@ -45,6 +45,13 @@ def at_once(_rows: int, work: Callable[[], None], then: Callable[[], None]) -> N
     then()
 
 
+def checked_columns() -> tuple[Column[object], ...]:
+    """Return the columns of a checked list in the language chosen now: row, kind, fields."""
+    about = (Column[object](NUMBER, _("Row"), str, 52), Column[object]("kind", _("Kind"), str, 28))
+    widths = ((name, WIDTHS.get(name, 120), GROWING.get(name, 0)) for name in FIELDS)
+    return (*about, *(Column[object](name, field_label(name), str, px, grow=grow) for name, px, grow in widths))
+
+
 class ReviewView(QWidget):
     """Shows a list beside its file; emits `answered` when the clerk changed the list."""
 
@@ -104,14 +111,9 @@ class ReviewView(QWidget):
         grid.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.verticalHeader().hide()
         grid.verticalHeader().setDefaultSectionSize(theme.row_height)
-        columns = [
-            Column[object](name, field_label(name), str, WIDTHS.get(name, 120), grow=GROWING.get(name, 0))
-            for name in FIELDS
-        ]
-        about = (Column[object](NUMBER, _("Row"), str, 52), Column[object]("kind", _("Kind"), str, 28))
-        heads = [grid.horizontalHeader().fontMetrics().horizontalAdvance(column.title) + HEAD for column in columns]
-        widths = [max(theme.px(column.width), head) for column, head in zip(columns, heads, strict=True)]
-        grid.set_columns((*about, *columns), [*(theme.px(column.width) for column in about), *widths])
+        metrics, columns = grid.horizontalHeader().fontMetrics(), checked_columns()
+        heads = [metrics.horizontalAdvance(column.title) + HEAD if column.name in FIELDS else 0 for column in columns]
+        grid.set_columns(columns, [max(theme.px(c.width), head) for c, head in zip(columns, heads, strict=True)])
         grid.freeze(self.model, CheckedDelegate(theme, grid.frozen, self._awards))
 
     def _lay_out(self) -> None:

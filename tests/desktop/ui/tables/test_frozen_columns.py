@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QVBoxLayout, QWidget
 
+from desktop.ui.tables.columns import Column
 from desktop.ui.tables.frozen_columns import FrozenColumnsTable
 
 COLUMNS, ROWS, FROZEN = 9, 40, 2
@@ -97,3 +98,18 @@ def test_tab_comes_to_the_table_once(qtbot, table):
         stood.append(holder.focusWidget())
     table.setParent(None)
     assert stood == [table, after]
+
+
+def test_columns_that_grow_take_the_room_that_is_left_unless_they_were_dragged(table):
+    columns = [Column[object](f"c{place}", f"Cột {place}", str, grow=4 * (place == 3)) for place in range(COLUMNS)]
+    table.set_columns(columns, [50] * COLUMNS)
+    table.resize(850, 300)
+    room = table.viewport().width() - 50 * COLUMNS
+    assert table.columnWidth(3) == 50 + room * 4 // 10 and table.dragged() == set()
+    table.resize(400, 300)
+    assert table.columnWidth(3) == 50
+    table.setColumnWidth(3, 70)
+    table.resize(850, 300)
+    assert table.columnWidth(3) == 70 and table.dragged() == {3}
+    table.take_usual_widths()
+    assert table.columnWidth(3) == 50 + room * 4 // 10
