@@ -154,7 +154,7 @@ def told_of_round(session: Session, round_id: int, decisions: Sequence[DecisionR
 
 
 def without_done(citation: str) -> str:
-    """Return a citation as it goes on in a sentence: "có thành tích …" from "Đã có thành tích …", "vì …" from "Vì …"."""
+    """Return a citation as it goes on in a sentence: "có thành tích …" for "Đã có thành tích …", "vì …" for "Vì …"."""
     bare = citation.removeprefix("Đã ").removeprefix("đã ")
     return bare if bare[1:2].isupper() else paper_words.in_sentence(bare)
 

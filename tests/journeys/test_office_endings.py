@@ -1,18 +1,20 @@
 """Where Word lists of any length end, and rounds unlike others, through the real LibreOffice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from db.errors import KnownError
 from db.rules.terms import NomineeKind
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table
 from desktop.documents.letters.values import Signature
 from desktop.exchange.writers.listing_docx import write_listing_docx
-from desktop.papers.writing import write_round_papers
+from desktop.papers.table import PAPERS
+from desktop.papers.writing import write_paper, write_round_papers
 from tests.desktop.documents.reading import PageSeen, overlaps, read_pages
-from tests.desktop.papers.conftest import TODAY, Round, invented, person
+from tests.desktop.papers.conftest import TODAY, Round, invented, judged, person
 from tests.journeys.test_office_files_on_paper import LIBREOFFICE, SMALLEST, printed
 
 __all__ = ["invented"]
@@ -84,14 +86,12 @@ ROUNDS = {
         )
         for at in range(1, 301)
     ],
-    "nobody": [],
 }
 WRONG = {
     "one household": ("tập thể, cá nhân", "01 cá nhân", "Tập thể, cá nhân"),
     "one foreigner": ("tập thể", "Tập thể"),
     "the longest name": ("tập thể", "Tập thể"),
     "300 collectives": ("cá nhân được tặng", "00 cá nhân", "hộ gia đình được tặng"),
-    "nobody": ("01 ", "None"),
 }
 """What papers of such a round never say of it."""
 OF_WHOM = ("decision", "submission", "award-list", "announcement", "ceremony", "bonus")
@@ -102,13 +102,39 @@ OF_WHOM = ("decision", "submission", "award-list", "announcement", "ceremony", "
 def test_a_round_unlike_others_is_printed_without_blank_page_and_in_readable_type(
     which: str, invented: Callable[..., Round], tmp_path: Path
 ) -> None:
-    made = invented(*ROUNDS[which], issued=bool(ROUNDS[which]))
+    made = invented(*ROUNDS[which])
     with made.database.read() as session:
         files = list(write_round_papers(session, made.id, TODAY, tmp_path))
+    assert printed_wrong(files, tmp_path, WRONG[which]) == [] and len(files) > 40
+
+
+def test_a_round_of_which_the_council_put_nobody_forward_is_printed_as_well(
+    invented: Callable[..., Round], tmp_path: Path
+) -> None:
+    refused = ("Không đủ tỷ lệ phiếu", "Chưa đủ hồ sơ")
+    branch = person("Ban Dân tộc", kind=NomineeKind.COLLECTIVE, honorific="", position="", unit="")
+    made = judged(invented(*ROUNDS["one foreigner"]), (person("Lò Thị Mẫu"), 3, refused[0]), (branch, 2, refused[1]))
+    files, told = [], set()
+    with made.database.read() as session:
+        for row in PAPERS:
+            for subject in made.subjects(row):
+                for ending in {"docx", "xlsx"} & set(row.formats):
+                    file = tmp_path / f"{row.code}-{subject}.{ending}"
+                    try:
+                        write_paper(session, row, subject, TODAY, file)
+                        files.append(file)
+                    except KnownError as error:
+                        told.add(error.code)
+    assert printed_wrong(files, tmp_path, ("được tặng thưởng", "None")) == [] and len(files) > 15
+    assert told <= {"nothing_awarded", "nobody_put_forward"}
+
+
+def printed_wrong(files: Sequence[Path], folder: Path, never: Sequence[str]) -> list[str]:
+    """Return what LibreOffice prints wrongly of office files: blank pages, tiny type, letters over letters, words."""
     faults = []
     for ending in ("docx", "xlsx"):
         ours = [file for file in files if file.suffix == f".{ending}"]
-        out = tmp_path / ending
+        out = folder / ending
         out.mkdir()
         printed(ours, out)
         for file in ours:
@@ -118,10 +144,6 @@ def test_a_round_unlike_others_is_printed_without_blank_page_and_in_readable_typ
                 if len(page.text.split()) < 4 or smallest < SMALLEST[ending] - 0.02 or overlaps(page):
                     faults.append(f"{file.name}, page {number}: {len(page.text.split())} words, {smallest:.1f} pt")
             words = " ".join(" ".join(page.text for page in pages).split())
-            told = [word for word in WRONG[which] if word in words and file.stem.startswith(OF_WHOM)]
+            told = [word for word in never if word in words and file.stem.startswith(OF_WHOM)]
             faults += [f"{file.name} says “{word}”" for word in told]
-    assert faults == [] and len(files) > MANY[bool(ROUNDS[which])]
-
-
-MANY = {True: 40, False: 8}
-"""Files that a round has at least, with awards and without."""
+    return faults
