@@ -116,7 +116,7 @@ class Decisions(Page):
         self.list.setMinimumWidth(self.theme.px(200))
         self.list.chosen.connect(self.show_decision)
         self.drafts = DraftActions(
-            context, self, self.line, lambda: self._authorities, lambda: self._year, self.list.choose, self._points_of
+            context, self, self.line, lambda: self._authorities, lambda: self._year, self.select, self._points_of
         )
         self.form = self.drafts.form
         self.form.day_left.connect(self._follow_law)
@@ -199,7 +199,6 @@ class Decisions(Page):
             self.splitter.addWidget(widget)
         self.column.addWidget(self.splitter, 1)
 
-    # --- reading --------------------------------------------------------------------------------------------
     def refresh(self) -> None:
         with self.context.database.read() as session:
             lines = decision_lines(session, self.context.round_id)
@@ -371,6 +370,7 @@ class Decisions(Page):
 
     def select(self, id_: int) -> None:
         self.list.choose(id_)
+        self.list.setFocus()
 
     def shown(self) -> Sequence[Shown]:
         """The paper or scan in sight; where neither is there, the nominees of the decision."""

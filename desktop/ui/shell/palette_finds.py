@@ -12,7 +12,7 @@ from desktop.ui.shell.command_palette import Found
 from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.shell.page_table import PAGES
 
-MOST_ACTS = 8
+MOST_ACTS, MOST_REFUSED = 8, 4
 KINDS: dict[HitKind, tuple[str, str, str]] = {
     HitKind.NOMINATION: (N_("Nominations of this round"), "clipboard-list", "nominations"),
     HitKind.PERSON: (N_("People"), "user-round", "people"),
@@ -38,18 +38,43 @@ IN_CATALOGUE = {
 """By what is looked for: the tab of the catalogue, from 1."""
 
 
+ALSO_CALLED = {
+    N_("Change the chosen together…"): N_("bulk edit, many rows at once"),
+    N_("Withdraw…"): N_("delete, remove a nomination"),
+    N_("Add a nominee"): N_("new nomination, key in, register"),
+    N_("Take in a list…"): N_("import, open a file of a unit, Excel"),
+    N_("Back up…"): N_("save a copy, USB stick"),
+    N_("Export the register…"): N_("save as Excel"),
+    N_("The printer stopped…"): N_("jam, torn sheet"),
+    N_("Measure with the ruler sheet…"): N_("calibrate, shifted print, test print"),
+    N_("Revoke the award…"): N_("take back, cancel"),
+    N_("Issue the certificate again…"): N_("reissue, exchange, lost certificate"),
+}
+"""By an act: what else clerks call it; looked through, never shown."""
+
+
 def acts(window: MainWindow, typed: str) -> list[Found]:
-    """Return acts, settings and papers that fit what was typed, the best fitting first in each group."""
-    found = []
+    """Return acts, settings and papers that fit what was typed, the best fitting first in each group.
+
+    An act that cannot be done now stands behind the others and says why not.
+    """
+    found, refused = [], []
     page = window.page()
     entry = PAGES.get(window.page_name)
+    called = {_(text): _(words) for text, words in ALSO_CALLED.items()}
     for action in window.current_actions():
         text = action.text().replace("&", "")
-        if action.isEnabled() and fits(text, typed):
+        if not fits(f"{text} {called.get(text, '')}", typed):
+            continue
+        key = action.shortcut().toString()
+        if action.isEnabled():
             hint = _(entry.title) if entry and page is not None and action in page.page_actions else ""
-            found.append(Found(_("Commands"), text, action.trigger, "circle-play", hint, action.shortcut().toString()))
+            found.append(Found(_("Commands"), text, action.trigger, "circle-play", hint, key))
+        elif typed and (why := action.statusTip()):
+            refused.append(Found(_("Not now"), text, partial(window.show_error, why), "ban", why, key))
     found = _ranked(found, typed)[:MOST_ACTS]
-    return found + (_ranked(_papers(window, typed), typed) + _ranked(_settings(window, typed), typed) if typed else [])
+    further = (_papers(window, typed), _settings(window, typed), refused[:MOST_REFUSED]) if typed else ()
+    return found + [each for some in further for each in _ranked(some, typed)]
 
 
 def _ranked(found: list[Found], typed: str) -> list[Found]:

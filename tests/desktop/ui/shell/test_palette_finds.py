@@ -84,3 +84,23 @@ def test_acts_papers_and_settings_are_found_by_their_words(issued):
     settings[0].do()
     assert window.page_name == "catalogue"
     assert acts(window, "zzz") == []
+
+
+def test_an_act_is_found_by_what_else_clerks_call_it(qapp, issued):
+    issued.window.open_page("nominations")
+    gallery.settle(qapp, issued)
+    for typed, text in (
+        ("hang loat", "Sửa chung các dòng đã chọn…"),
+        ("nhap tep", "Nhận danh sách…"),
+        ("usb", "Sao lưu…"),
+    ):
+        assert text in [each.text for each in acts(issued.window, typed)], typed
+
+
+def test_an_act_that_cannot_be_done_now_is_found_and_says_why(qapp, issued):
+    issued.window.open_page("certificates")
+    gallery.settle(qapp, issued)
+    (told,) = [each for each in acts(issued.window, "kẹt giấy") if each.icon == "ban"]
+    assert "Ctrl+P" in told.hint
+    told.do()
+    assert issued.window.undo_bar.text() == told.hint
