@@ -40,7 +40,7 @@ IN_CATALOGUE = {
 
 ALSO_CALLED = {
     N_("Change the chosen together…"): N_("bulk edit, many rows at once"),
-    N_("Withdraw…"): N_("delete, remove a nomination"),
+    N_("Withdraw…"): N_("delete, take off the list"),
     N_("Add a nominee"): N_("new nomination, key in, register"),
     N_("Take in a list…"): N_("import, open a file of a unit, Excel"),
     N_("Back up…"): N_("save a copy, USB stick"),
