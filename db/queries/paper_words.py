@@ -21,7 +21,14 @@ from db.queries.standing_texts import TRIED, blanks, default_text, text_on
 from db.rules.standing_texts import TEXTS, filled
 
 TEXTS_OF = {
-    "decision": ("decision_abstract", "decision_award", "decision_bonus", "execution", "decision_list"),
+    "decision": (
+        "decision_abstract",
+        "decision_award",
+        "decision_bonus",
+        "decision_replaces",
+        "execution",
+        "decision_list",
+    ),
     "submission": (
         *("submission_abstract", "submission_request", "dossier", "request", "submission_list"),
         *("submission_request_unmet", "dossier_unmet", "submission_exceptions"),

@@ -27,8 +27,6 @@ WHERE: Final = {
     NomineeKind.HOUSEHOLD: "Địa chỉ",
 }
 
-REPLACED: Final = "Quyết định khen thưởng này đã được thay thế bằng {decisions}"
-
 
 def gather(session: Session, recipient_id: int, today: date) -> Letter:
     """Return the confirmation, dated by hand; an award that was taken back is confirmed with its revocation.
@@ -96,7 +94,6 @@ def _revoked(session: Session, found: ConfirmedAward, today: date) -> list[Part]
         return []
     day = f" {long_date(found.revoked_on)}" if found.revoked_on else ""
     decisions = f"Quyết định số {found.revoked}{day}"
-    words = sentence_on(session, "confirmation_revoked", today, decisions=decisions)
-    if found.replaced:
-        words = REPLACED.format(decisions=decisions)
+    code = "confirmation_replaced" if found.replaced else "confirmation_revoked"
+    words = sentence_on(session, code, today, decisions=decisions)
     return [Paragraph((Span(f"- {ended(words, '.')}", Face.BOLD),))]

@@ -26,7 +26,7 @@ from desktop.papers import record_words, several_awards
 
 IN_LIST: Final = "đã có thành tích ghi trong Danh sách"
 OPEN: Final = "…"
-REPLACES: Final = "Quyết định này thay thế Quyết định số {number} {day} của {authority}"
+REPLACED: Final = "Quyết định số {number} {day} của {authority}"
 POINT: Final = "{counts}, {citation}"
 
 
@@ -39,7 +39,7 @@ def gather(session: Session, decision_id: int, today: date) -> Letter:
     articles = [
         said.award,
         *(sentences.standing_spans(text, {**words.blanks, **said.told, **sums}) for text, sums in said.bonuses),
-        *([_replaces(rows.replaces)] if rows.replaces else []),
+        *([words.sentence("decision_replaces", decision=_replaced(rows.replaces))] if rows.replaces else []),
         words.sentence("execution", recipients=said.who),
     ]
     lines = signature_lines(rows.capacity, authority.office, rows.signer_office, authority.body)
@@ -57,9 +57,9 @@ def gather(session: Session, decision_id: int, today: date) -> Letter:
     return decision_letter(paper)
 
 
-def _replaces(old: OtherDecision) -> str:
-    """Return the article that names the decision replaced."""
-    return REPLACES.format(number=old.number, day=long_date(old.dated) if old.dated else OPEN, authority=old.authority)
+def _replaced(old: OtherDecision) -> str:
+    """Return the decision replaced as an article names it."""
+    return REPLACED.format(number=old.number, day=long_date(old.dated) if old.dated else OPEN, authority=old.authority)
 
 
 @dataclass(frozen=True)

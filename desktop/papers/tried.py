@@ -47,6 +47,7 @@ FURTHER: Final = {
     "submission_recipients": "submission",
     "minutes_exceptions": "minutes",
     "minutes_end": "minutes",
+    "decision_replaces": "decision",
     "decision_recipients": "decision",
     "decision_list": "decision",
     "correction_recipients": "amendment",
@@ -56,6 +57,7 @@ FURTHER: Final = {
     "amendment_request": "amendment",
     "amendment_execution": "amendment",
     "amendment_recipients": "amendment",
+    "confirmation_replaced": "confirmation",
     "confirmation_corrected": "confirmation",
     "confirmation_recipients": "confirmation",
 }
@@ -119,7 +121,7 @@ def _subject(session: Session, row: Paper, tried: TriedText, round_id: int, toda
 
 
 def _candidates(session: Session, row: Paper, tried: TriedText, round_id: int) -> Iterator[PaperSubject]:
-    if tried.code == "confirmation_revoked":
+    if tried.code in ("confirmation_revoked", "confirmation_replaced"):
         yield from revoked_subjects(session)
     if tried.code == "confirmation_corrected":
         yield from corrected_subjects(session)

@@ -9,7 +9,9 @@ import pytest
 from sqlalchemy import select
 
 from db.changes.ceremonies import RevokeAward
+from db.changes.decisions import IssueDecision
 from db.changes.nominations import OverrideFinding
+from db.changes.replacing import DraftReplacement
 from db.models.nominations import Nomination
 from db.queries import standing_texts
 from db.rules.standing_texts import TEXTS
@@ -51,10 +53,14 @@ def test_a_text_written_anew_stands_on_its_paper(sample, invented, tmp_path, mon
     amended = invented(person("Bế Thị Hoa"))
     amend_each_way(amended.database, 1)
     alone = unmet(dead, person("Lù Thị Xuân"))
+    replaced = invented(person("Bế Thị Hà"))
+    new = replaced.database.do(DraftReplacement(1, "Ghi nhầm đơn vị", (1,))).result
+    replaced.database.do(IssueDecision(new, "52/QĐ-UBND", TODAY))
     further = {
         "minutes": [refused],
         "submission": [alone],
-        "confirmation": [lost, amended],
+        "confirmation": [lost, amended, replaced],
+        "decision": [replaced],
         "script": [dead],
         "amendment": [amended],
     }

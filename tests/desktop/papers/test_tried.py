@@ -6,7 +6,9 @@ import pypdfium2
 import pytest
 
 from db.changes.ceremonies import RevokeAward
+from db.changes.decisions import IssueDecision
 from db.changes.nominations import AddNomination, MoveNominations, OverrideFinding
+from db.changes.replacing import DraftReplacement
 from db.errors import KnownError
 from db.models.nominations import Nomination
 from db.queries.standing_texts import TriedText, text_lines
@@ -66,6 +68,9 @@ def test_each_wording_that_is_tried_stands_on_its_paper_marked_on_the_page_told(
     amended = invented(person("Bế Thị Hoa"), person("Bế Thị Huệ"))
     amend_each_way(amended.database, 1)
     alone = unmet(invented(person("Lù Thị Xuân")), person("Bế Thị Nhung"))
+    replaced = invented(person("Bế Thị Hà"))
+    new = replaced.database.do(DraftReplacement(1, "Ghi nhầm đơn vị", (1,))).result
+    replaced.database.do(IssueDecision(new, "52/QĐ-UBND", TODAY))
     others = {
         **{code: amended for code, on in PAPER_OF.items() if on == "amendment" or code == "confirmation_corrected"},
         "minutes_exceptions": accepted,
@@ -73,6 +78,7 @@ def test_each_wording_that_is_tried_stands_on_its_paper_marked_on_the_page_told(
         "submission_request_unmet": alone,
         "dossier_unmet": alone,
         "confirmation_revoked": lost,
+        **dict.fromkeys(("decision_replaces", "confirmation_replaced"), replaced),
         "minutes_nobody": refused,
         "minutes_refused": refused,
         "script_end_posthumous": None,
