@@ -68,7 +68,7 @@ def test_each_wording_that_is_tried_stands_on_its_paper_marked_on_the_page_told(
     amended = invented(person("Bế Thị Hoa"), person("Bế Thị Huệ"))
     amend_each_way(amended.database, 1)
     alone = unmet(invented(person("Lù Thị Xuân")), person("Bế Thị Nhung"))
-    replaced = invented(person("Bế Thị Hà"))
+    replaced = invented(person("Bế Thị Hạnh"))
     new = replaced.database.do(DraftReplacement(1, "Ghi nhầm đơn vị", (1,))).result
     replaced.database.do(IssueDecision(new, "52/QĐ-UBND", TODAY))
     others = {
