@@ -257,11 +257,13 @@ FIELDS: tuple[NominationField, ...] = (
     ),
     NominationField(
         "secret",
-        N_("Secret list: left out of what goes out of the office"),
+        N_("Secret list"),
         FieldKind.YES_NO,
+        hint=N_("Left out of what goes out of the office"),
         list_field="secret",
         list_title="Mật",
         read_plainly=True,
+        rare=True,
     ),
 )
 """In the order of lists; the entry form asks for the rare ones last."""

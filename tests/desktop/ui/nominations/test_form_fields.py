@@ -4,6 +4,7 @@ import pytest
 
 from db.rules.nomination_fields import FIELDS, FieldKind
 from db.rules.terms import NomineeKind
+from desktop.labels.translation import use
 from tests.desktop.ui.nominations.forms import fresh, leave
 
 ASKED_OF_PEOPLE = [each for each in FIELDS if NomineeKind.INDIVIDUAL in each.asked_of]
@@ -54,3 +55,11 @@ def test_what_every_nomination_has_is_asked_before_what_few_have(form):
         if form.fields.get(field.name) and form.fields[field.name].isVisible():
             place = form.fields[field.name].mapTo(form, form.rect().topLeft()).y()
             assert (place > rare) is field.rare, field.name
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_word_of_the_form_is_wider_than_the_pane_at_the_smallest_window(qtbot, theme, language):
+    """Nothing scrolls sideways there: what is wider is cut, and every entry with it."""
+    use(language)
+    made = fresh(qtbot, theme)
+    assert made.area.widget().minimumSizeHint().width() <= theme.px(330), language
