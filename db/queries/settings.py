@@ -25,6 +25,12 @@ def setting(session: Session, key: str, default: Any = None) -> Any:
     return default if found is None else json.loads(found)
 
 
+def settings_of(session: Session, keys: Sequence[str]) -> dict[str, Any]:
+    """Return those settings that were ever set, by their keys."""
+    rows = session.execute(select(Setting.key, Setting.value).where(Setting.key.in_(keys)))
+    return {row.key: json.loads(row.value) for row in rows}
+
+
 def has_office(session: Session) -> bool:
     """Return whether this record knows whose it is."""
     return session.scalar(select(Authority.id).where(Authority.is_office).limit(1)) is not None

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from db.models.council import Submission, SubmissionItem
 from db.queries.authority_words import AuthorityWords, authorities_on, find_office, words
-from db.queries.settings import setting
+from db.queries.settings import setting, settings_of
 from db.rules.dates import long_date
 from db.rules.standing_texts import TEXTS, Version, filled, read_versions, setting_key, version_on
 from resources.paths import path
@@ -170,15 +171,26 @@ def text_lines(session: Session, day: date) -> list[TextLine]:
     """Return every text that holds on a day: of each code that of the office, or those of the authorities."""
     authorities = [(id_, words(session, id_, day)) for id_ in session.scalars(authorities_on(day))]
     authorities.sort(key=lambda pair: (pair[1].level != "ministry", pair[1].level != "province", pair[0]))
+    of_office: tuple[int, AuthorityWords | None] = (0, None)
+    each = [
+        (text.code, *pair) for text in TEXTS.values() for pair in (authorities if text.by_authority else [of_office])
+    ]
+    kept = settings_of(session, [setting_key(code, id_) for code, id_, _authority in each])
+    told = {id_: blanks(session, day, authority) for id_, authority in (of_office, *authorities)}
     return [
-        _line(session, text.code, authority_id, authority, day)
-        for text in TEXTS.values()
-        for authority_id, authority in (authorities if text.by_authority else [(0, None)])
+        _line(code, id_, authority, day, read_versions(kept.get(setting_key(code, id_))), told[id_])
+        for code, id_, authority in each
     ]
 
 
-def _line(session: Session, code: str, authority_id: int, authority: AuthorityWords | None, day: date) -> TextLine:
-    kept = versions(session, code, authority_id)
+def _line(
+    code: str,
+    authority_id: int,
+    authority: AuthorityWords | None,
+    day: date,
+    kept: Sequence[Version],
+    told: Mapping[str, str],
+) -> TextLine:
     now = version_on(kept, day)
     level = authority.level if authority else ""
     text = now.text if now else default_text(code, level)
@@ -190,6 +202,6 @@ def _line(session: Session, code: str, authority_id: int, authority: AuthorityWo
         text,
         now.valid_from if now else None,
         now is not None,
-        filled(text, blanks(session, day, authority)),
+        filled(text, told),
         tuple(kept),
     )

@@ -123,10 +123,9 @@ def new_section(document: Any) -> None:
 
 def add_line(document: Any, look: Look, *pieces: Piece, cell: Any = None) -> Any:
     """Add a paragraph of pieces to the document or a cell, in a style and nothing else."""
-    style_id(document, look)
     empty = cell is not None and len(cell.paragraphs) == 1 and not cell.paragraphs[0].runs and not _dressed(cell)
     paragraph = cell.paragraphs[0] if empty else (document if cell is None else cell).add_paragraph()
-    paragraph.style = look.name
+    paragraph._p.style = style_id(document, look)
     for text, bold, italic in pieces:
         for number, part in enumerate(kept_whole(text, look.size, NARROWEST).split(NO_BREAK_HYPHEN)):
             run = paragraph.add_run(part)

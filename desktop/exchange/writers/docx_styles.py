@@ -6,12 +6,14 @@ Word knows itself (title, headings, body text, list) has Word's own style, so th
 
 from dataclasses import dataclass, replace
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.styles.style import StyleFactory
 
 FACE: Final = "Times New Roman"
 CENTRE: Final = WD_ALIGN_PARAGRAPH.CENTER
@@ -105,15 +107,36 @@ def cell_look(side: str, size: float, *, heading: bool = False) -> Look:
     return Look(f"Ô bảng, {said}, cỡ {size:g}", size, align)
 
 
+class _Styles:
+    """The styles of one document; python-docx walks all of them, made anew, for each that it finds or adds."""
+
+    def __init__(self, document: Any) -> None:
+        self._styles = document.styles
+        self._there = {one.name: one for one in self._styles}
+        self._ids: dict[str, str] = {}
+
+    def id(self, look: Look) -> str:
+        if look.name not in self._ids:
+            found = self._there.get(look.name)
+            if found is None or found.font.name != FACE:  # those of the template have another one
+                found = found or self._added(look.name)
+                _dress(found, look)
+            self._ids[look.name] = found.style_id
+        return self._ids[look.name]
+
+    def _added(self, name: str) -> Any:
+        return StyleFactory(self._styles.element.add_style_of_type(name, WD_STYLE_TYPE.PARAGRAPH, False))
+
+
+_IN_WORK: Final[WeakKeyDictionary[Any, _Styles]] = WeakKeyDictionary()
+
+
 def style_id(document: Any, look: Look) -> str:
     """Return the id of a look's style in a document, made when it is first asked for."""
-    styles = document.styles
-    found = next((one for one in styles if one.name == look.name), None)
-    if found is None or found.font.name != FACE:  # those of the template have another one
-        found = found or styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
-        _dress(found, look)
-    identifier: str = found.style_id
-    return identifier
+    known = _IN_WORK.get(document.part)
+    if known is None:
+        known = _IN_WORK[document.part] = _Styles(document)
+    return known.id(look)
 
 
 def _dress(style: Any, look: Look) -> None:

@@ -197,8 +197,9 @@ class PlainTable(QTableWidget):
         if self.rowCount() > MOST_FITTED:
             return
         shown = [at for at in range(len(self.columns)) if not self.isColumnHidden(at)]
+        narrow = [at for at in shown if self.sizeHintForColumn(at) > self.columnWidth(at)]  # else all have room
         for row in range(self.rowCount()):
-            lines = max((self._lines_of(row, at) for at in shown), default=1)
+            lines = max((self._lines_of(row, at) for at in narrow), default=1)
             height = self._theme.row_height + (lines - 1) * self.fontMetrics().lineSpacing()
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)

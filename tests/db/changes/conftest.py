@@ -2,9 +2,10 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,16 @@ def collective(name: str) -> NominationDraft:
     return NominationDraft(NomineeKind.COLLECTIVE, name, unit="Sở Thông tin và Truyền thông", citation=CITATION)
 
 
+@cache
+def _all_rows() -> Mapping[str, str]:
+    """Return the query for every row of each table, by the table's name."""
+    return {
+        table.name: f'SELECT * FROM "{table.name}" ORDER BY {", ".join(table.primary_key.columns.keys())}'
+        for table in metadata.sorted_tables
+        if table.name not in ("journal", "journal_row", "identity_number", "attachment")
+    }
+
+
 @dataclass
 class Office:
     """The record of one office with what every deed needs."""
@@ -79,13 +90,10 @@ class Office:
         return found
 
     def everything(self) -> dict[str, list[tuple[Any, ...]]]:
-        """Return every row of every table but the journal."""
+        """Return every row of every table but the journal, as the file has them."""
         with self.database.read() as session:
-            return {
-                table.name: [tuple(row) for row in session.execute(select(table).order_by(*table.primary_key.columns))]
-                for table in metadata.sorted_tables
-                if table.name not in ("journal", "journal_row", "identity_number", "attachment")
-            }
+            plain = session.connection().connection.cursor()  # every refusal is tried between two of these
+            return {name: plain.execute(query).fetchall() for name, query in _all_rows().items()}
 
     def last_entry(self) -> tuple[str, str, set[str]]:
         """Return who made the newest change of the journal, its name, and the tables whose rows it touched."""

@@ -52,7 +52,7 @@ def by_hand(office, rows) -> None:
 def said(office) -> dict[str, list[tuple[object, ...]]]:
     """Return people, units, nominees and nominations with what they point at in words, in no order of ids."""
     tables = office.everything()
-    nominees = {row[0]: (row[1].value, row[5], row[2] is not None, row[3] is not None) for row in tables["nominee"]}
+    nominees = {row[0]: (row[1], row[5], row[2] is not None, row[3] is not None) for row in tables["nominee"]}
     facts = {each.id: (each.full_name, each.honorific, each.birth, each.ethnic_group) for each in office.all(Person)}
     nominations = [
         (each.rank, nominees[each.nominee_id], each.name, each.unit, each.position, each.citation, each.authority_id)
