@@ -1,5 +1,6 @@
 """What every test stands on: no screen, no real record, the same examples on every machine."""
 
+import gc
 import os
 import sqlite3
 import sqlite3.dbapi2
@@ -46,6 +47,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+def pytest_collection_finish() -> None:
+    """Spare Python's collector what stays to the end: twelve thousand tests, and all the modules that they loaded."""
+    gc.collect()
+    gc.freeze()
 
 
 _OPENED: list[sqlite3.Connection] = []

@@ -72,13 +72,15 @@ def draw(call: Invocation, folder: Path) -> int:
     program.open()
     gallery.settle(app, program)
     missing = set(call.arguments.only)
-    for name, widget in gallery.everything(app, program):
+    for name, widget in gallery.everything(app, program, call.arguments.only):
         missing.discard(name)
         if call.arguments.only and name not in call.arguments.only:
             continue
         file = out / f"{name}.png"
         widget.grab().save(str(file))
         call.out.write(f"{file}\n")
+        if call.arguments.only and not missing:
+            break
     program.window.close()
     if missing:
         call.show_message(_("There is no picture named: {names}").format(names=", ".join(sorted(missing))))

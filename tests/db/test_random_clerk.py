@@ -31,7 +31,7 @@ def clerk(template: Path) -> type[RandomClerk]:
 
 
 def test_whatever_a_clerk_does_the_record_stays_sound(clerk: type[RandomClerk]) -> None:
-    run_state_machine_as_test(clerk, settings=settings(max_examples=10, stateful_step_count=25))
+    run_state_machine_as_test(clerk, settings=settings(max_examples=6, stateful_step_count=25))
 
 
 @pytest.mark.long

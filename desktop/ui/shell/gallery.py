@@ -1,6 +1,6 @@
 """Every page and dialog of the window, by name: what `screenshots` draws and the tests look at."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
 from time import monotonic
 
@@ -336,13 +336,30 @@ def body_dialogs(program: Program, person: PersonLine) -> list[tuple[str, QDialo
     ]
 
 
-def everything(app: QApplication, program: Program) -> Iterator[Shot]:
-    """Yield (name, widget to grab) of all pages, all dialogs, the palette and the first screen."""
-    yield from pages(app, program)
+DIALOG = "dialog-"
+ASKED_BY_DIALOGS = ("nominations", "catalogue")
+"""Pages that some dialogs take their rows from."""
+
+
+def everything(app: QApplication, program: Program, only: Collection[str] = ()) -> Iterator[Shot]:
+    """Yield (name, widget to grab) of all pages, all dialogs, the palette and the first screen.
+
+    Where `only` names nothing but dialogs, no other is made.
+    """
+    few = bool(only) and all(name.startswith(DIALOG) for name in only)
+    if few:
+        for name in ASKED_BY_DIALOGS:
+            program.window.open_page(name)
+        settle(app, program)
+    else:
+        yield from pages(app, program)
     for name, dialog in dialogs(program):
+        if few and DIALOG + name not in only:
+            dialog.deleteLater()
+            continue
         dialog.show()
         settle(app, program)
-        yield f"dialog-{name}", dialog
+        yield DIALOG + name, dialog
         dialog.close()
         dialog.deleteLater()
     opened = palette(program.window)

@@ -131,7 +131,10 @@ class Walk:
 
 
 def walk_on(file: Path, days: Iterable[date], *, every: bool = False) -> Walk:
-    """Return a record in which every award went to every kind of nominee: on the days in turn, or on `every` one."""
+    """Return a record in which every award went to each kind of nominee that it is for, on the days in turn.
+
+    With `every` it went to each nominee of the kind on each day; without, few stand for the others.
+    """
     create_record(file, today=lambda: TODAY)
     walk = Walk(Database(file, today=lambda: TODAY))
     by_level = {level: authority_of(walk.database, level) for level in AUTHORITIES}
@@ -144,10 +147,16 @@ def walk_on(file: Path, days: Iterable[date], *, every: bool = False) -> Walk:
     for code, award, kind in kinds:
         level = GIVEN_BY.get(AWARDS[code]["level"], AWARDS[code]["level"])
         whos = [who for who, draft in NOMINEES.items() if draft.kind is kind]
-        for who in whos[award % len(whos) :][:1] if code in OWN and not every else whos:
+        for who in whos if every else _some(whos, award):
             for day in days if every else _first_days(turn, code):
                 _give(walk, by_level[level], level, (code, award, who), day, next(numbers))
     return walk
+
+
+def _some(whos: list[str], award: int) -> list[str]:
+    """Return the plain nominee of a kind; with every third award one of the others too, such as a foreigner."""
+    others = whos[1:]
+    return whos[:1] + ([others[award // 3 % len(others)]] if others and award % 3 == 0 else [])
 
 
 def in_law(code: str, day: date) -> bool:

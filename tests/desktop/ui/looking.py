@@ -1,7 +1,8 @@
 """What is wrong with a window as it stands: words without room, controls without name, place or focus."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import product
 
 from PySide6.QtCore import Qt
@@ -47,12 +48,27 @@ DAY = re.compile(r"\d\d/\d\d/\d{4}")
 FIELDS = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QRadioButton)
 
 
+_AT_ONCE: dict[QWidget, list[QWidget]] = {}
+"""What was seen in a window while `one_look` lasts; empty outside."""
+
+
+@contextmanager
+def one_look(top: QWidget) -> Iterator[None]:
+    """Let all that is asked of a window within be asked of the same parts: nothing may change meanwhile."""
+    _AT_ONCE[top] = _seen(top)
+    try:
+        yield
+    finally:
+        del _AT_ONCE[top]
+
+
+def _seen(top: QWidget) -> list[QWidget]:
+    return [each for each in top.findChildren(QWidget) if each.isVisible() and not inside_editor(each)]
+
+
 def visible(top: QWidget, kind):
-    return [
-        each
-        for each in top.findChildren(QWidget)
-        if isinstance(each, kind) and each.isVisible() and not inside_editor(each)
-    ]
+    seen = _AT_ONCE[top] if top in _AT_ONCE else _seen(top)
+    return [each for each in seen if isinstance(each, kind)]
 
 
 def inside_editor(widget: QWidget) -> bool:

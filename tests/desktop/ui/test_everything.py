@@ -28,7 +28,17 @@ from desktop.ui.widgets.buttons import PressButton
 from desktop.ui.widgets.dialog import Dialog, Question
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.key_owner import KeyShortcut
-from tests.desktop.ui.looking import FIELDS, clipped, inside_editor, nameless, said, silent, unreachable, visible
+from tests.desktop.ui.looking import (
+    FIELDS,
+    clipped,
+    inside_editor,
+    nameless,
+    one_look,
+    said,
+    silent,
+    unreachable,
+    visible,
+)
 from tests.own_office_record import own_office_record
 from tests.sample_record import sample_record
 from tests.shown_words import Known, faults, known_of
@@ -105,10 +115,13 @@ def guessing(top: QWidget) -> list[str]:
     return [said(each) for each in top.findChildren(QLabel) if each.text() and each.textFormat() != plain]
 
 
-def told(top: QWidget) -> set[str]:
+def told(top: QWidget, others: set[QWidget]) -> set[str]:
     """Every text that a window shows or says: words, tips, choices, headings, and the rows of its lists."""
+    elsewhere = {part for page in others for part in page.findChildren(QWidget)}
     found: set[str] = {each.text() for each in top.findChildren(QAction)}
     for each in top.findChildren(QWidget):  # what stands under another tab too
+        if each in elsewhere:
+            continue
         found |= {each.toolTip(), each.statusTip(), each.accessibleName(), each.accessibleDescription()}
         if isinstance(each, QLabel | QAbstractButton | QLineEdit):
             found.add(each.text())
@@ -131,9 +144,12 @@ def cells(view: QAbstractItemView) -> set[str]:
     return heads | {str(model.index(row, column).data(role) or "") for row, column, role in places}
 
 
-def ill_worded(top: QWidget, known: Known, language: str) -> list[str]:
-    """Names left open, codes, and words of the other language; file names and addresses are the machine's."""
-    texts = [text for text in told(top) if not MACHINE.search(text)]
+def ill_worded(top: QWidget, others: set[QWidget], known: Known, language: str) -> list[str]:
+    """Names left open, codes, and words of the other language; file names and addresses are the machine's.
+
+    `others` are pages that are looked at when it is their turn.
+    """
+    texts = [text for text in told(top, others) if not MACHINE.search(text)]
     return sorted(fault for text in texts for fault in faults(text, known.codes, language, known.texts))
 
 
@@ -168,15 +184,13 @@ def test_nothing_is_clipped_and_everything_has_a_name_and_a_place(
         known = known_of(session)
     for name, widget in gallery.everything(qapp, program):
         assert program.window.width() == size[0]
-        found = clipped(widget) + nameless(widget) + unreachable(widget) + overfilled(program, widget) + deaf(widget)
-        found += (
-            silent(widget)
-            + guessing(widget)
-            + ragged(widget)
-            + underlined(widget)
-            + loud(widget)
-            + ill_worded(widget, known, language)
-        )
+        with one_look(widget):
+            found = clipped(widget) + nameless(widget) + unreachable(widget) + overfilled(program, widget)
+            found += (
+                deaf(widget) + silent(widget) + guessing(widget) + ragged(widget) + underlined(widget) + loud(widget)
+            )
+        others = {page for page in program.window.pages.values() if page is not program.window.page()}
+        found += ill_worded(widget, others, known, language)
         if found:
             wrong[name] = found
     program.window.close()
