@@ -12,6 +12,22 @@ from sqlalchemy import URL, Engine
 from db import dialect
 
 STATEMENTS = 10_000  # more than the program has
+FIRST = frozenset(
+    {
+        "tests/db/test_random_clerk.py",
+        "tests/desktop/commands/test_apply.py",
+        "tests/desktop/papers/test_every_award.py",
+        "tests/desktop/papers/test_several_awards.py",
+        "tests/desktop/papers/test_tried.py",
+        "tests/desktop/ui/journeys/test_mending_the_catalogue.py",
+        "tests/desktop/ui/shell/test_app.py",
+        "tests/desktop/ui/test_every_reason.py",
+        "tests/desktop/ui/test_everything.py",
+        "tests/journeys/test_office_files_on_paper.py",
+        "tests/journeys/test_sample_round.py",
+    }
+)
+"""Modules with a test, or something made for several, that takes more than five seconds."""
 
 
 @contextmanager

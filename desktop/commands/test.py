@@ -24,4 +24,5 @@ def run(call: Invocation) -> int:
     if call.arguments.long:
         command.append("--long")
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONUTF8": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else each of some hundred processes compiles the program anew
     return subprocess.call([*command, *call.rest], cwd=ROOT, env=environment)  # noqa: S603

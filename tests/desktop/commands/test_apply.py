@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +29,16 @@ HEAD = re.compile(r"Mốc\s*nhật\s*ký:\s*\d*\s*[0-9a-f-]+")
 ROUND = {"title": "Chuyên đề cải cách hành chính", "year": 2023, "reward_type": "phong_trao"}
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Path:
-    file = tmp_path / "record.sqlite"
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("empty") / "record.sqlite"
     create_record(file, today=lambda: TODAY)
     return file
+
+
+@pytest.fixture
+def record(tmp_path: Path, empty: Path) -> Path:
+    return Path(shutil.copy(empty, tmp_path / "record.sqlite"))
 
 
 class Applied:

@@ -24,12 +24,14 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, 
 
 def test_the_suite_runs_in_the_projects_python_without_a_screen(started, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("QT_QPA_PLATFORM")
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     assert cli.main(["test"]) == 5  # pytest's own status is passed on
     ((command, options),) = started
     assert command[:3] == [sys.executable, "-m", "pytest"]
     assert command[command.index("-n") + 1] == "2"
     assert options["cwd"] == ROOT
     assert options["env"]["QT_QPA_PLATFORM"] == "offscreen"
+    assert "PYTHONDONTWRITEBYTECODE" not in options["env"]  # what one process compiled serves all others
 
 
 @pytest.mark.parametrize(

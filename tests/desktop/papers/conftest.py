@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -21,6 +24,7 @@ from db.models.authorities import Authority
 from db.models.catalogue import AwardType
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
+from db.models.rounds import AwardRound
 from db.queries import paper_rows
 from db.queries.amendments import amendment
 from db.queries.statistics import decided_years
@@ -100,7 +104,7 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...,
     def make(*drafts: NominationDraft, issued: bool = True) -> Round:
         if (drafts, issued) not in made:
             file = folder / f"record-{len(made)}.sqlite"
-            create_record(file, today=lambda: TODAY)
+            file.write_bytes(_open_round())
             made[drafts, issued] = _fill(Database(file, today=lambda: TODAY), drafts, issued=issued)
         return made[drafts, issued]
 
@@ -151,22 +155,35 @@ def person(name: str, **changes: Any) -> NominationDraft:
     return NominationDraft(**(values | changes))
 
 
+@cache
+def _open_round() -> bytes:
+    """Return the record of an office with an authority and one open round, as its file has it."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "record.sqlite"
+        create_record(file, today=lambda: TODAY)
+        database = Database(file, today=lambda: TODAY)
+        chairman = database.do(
+            AddAuthority(
+                "chairman", "province", "Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang", "Chủ tịch UBND tỉnh",
+                "Ủy ban nhân dân tỉnh Tuyên Quang", "CHỦ TỊCH", "Tuyên Quang", "QĐ-UBND", SINCE,
+            )
+        ).result  # fmt: skip
+        database.do(AddSigner(chairman, "Lương Đức Thiện", SigningCapacity.HEAD, "CHỦ TỊCH"))
+        database.do(
+            AddAuthority(
+                "office", "department", "Giám đốc Sở Nội vụ", "Giám đốc Sở", "Sở Nội vụ", "GIÁM ĐỐC", "Tuyên Quang",
+                "QĐ-SNV", SINCE, superior="UBND tỉnh Tuyên Quang", is_office=True,
+            )
+        )  # fmt: skip
+        database.do(OpenRound("Phong trào năm 2022", 2022, RewardType.MOVEMENT, citation=CITATION))
+        database.close()
+        return file.read_bytes()
+
+
 def _fill(database: Database, drafts: Sequence[NominationDraft], *, issued: bool) -> Round:
-    chairman = database.do(
-        AddAuthority(
-            "chairman", "province", "Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang", "Chủ tịch UBND tỉnh",
-            "Ủy ban nhân dân tỉnh Tuyên Quang", "CHỦ TỊCH", "Tuyên Quang", "QĐ-UBND", SINCE,
-        )
-    ).result  # fmt: skip
-    database.do(AddSigner(chairman, "Lương Đức Thiện", SigningCapacity.HEAD, "CHỦ TỊCH"))
-    database.do(
-        AddAuthority(
-            "office", "department", "Giám đốc Sở Nội vụ", "Giám đốc Sở", "Sở Nội vụ", "GIÁM ĐỐC", "Tuyên Quang",
-            "QĐ-SNV", SINCE, superior="UBND tỉnh Tuyên Quang", is_office=True,
-        )
-    )  # fmt: skip
-    round_id = database.do(OpenRound("Phong trào năm 2022", 2022, RewardType.MOVEMENT, citation=CITATION)).result
     with database.read() as session:
+        chairman = session.scalars(select(Authority.id).where(Authority.code == "chairman")).one()
+        round_id = session.scalars(select(AwardRound.id)).one()
         award = session.scalars(select(AwardType.id).where(AwardType.code == "province_chair_merit_certificate")).one()
     ids = tuple(database.do(AddNomination(round_id, award, chairman, draft)).result for draft in drafts)
     if ids:
