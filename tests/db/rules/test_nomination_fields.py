@@ -294,7 +294,7 @@ def test_each_field_does_what_lists_papers_and_windows_expect_of_it() -> None:
         "sector": 200,
     }
     plainly = ("other_name", "nationality", "ethnic_group", "proposer", "category", "sector", "citation")
-    assert plainly == READ_PLAINLY
+    assert (*plainly, "posthumous", "secret") == READ_PLAINLY
     assert [field.name for field in PERSON_LINES] == ["ethnic_group"]
 
 

@@ -63,7 +63,7 @@ def test_what_the_record_does_not_know_is_a_dotted_blank(invented):
 def test_whoever_two_decisions_name_is_invited_once(invented, monkeypatch):
     made = invented(PEOPLE[0], person("Lò Thị Ảnh", unit="Báo Tuyên Quang"))
     decisions = record_words.issued_decisions
-    monkeypatch.setattr(record_words, "issued_decisions", lambda *asked: [*decisions(*asked), *decisions(*asked)])
+    monkeypatch.setattr(record_words, "issued_decisions", lambda *asked, **named: [*decisions(*asked, **named)] * 2)
     assert addressees(made.gather(INVITATION, made.id)) == [
         "- Bà Lò Thị Ảnh, Chuyên viên, Phòng Bưu chính, Viễn thông;",
         "- Bà Lò Thị Ảnh, Chuyên viên, Báo Tuyên Quang.",
