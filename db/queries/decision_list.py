@@ -213,20 +213,26 @@ class Decidable:
     nomination_ids: tuple[int, ...]
 
 
+def _waiting(round_id: int) -> tuple[ColumnElement[bool], ...]:
+    placed = select(DecisionItem.nomination_id)
+    recommended = Nomination.state == NominationState.RECOMMENDED
+    return Nomination.round_id == round_id, recommended, Nomination.id.not_in(placed)
+
+
+def anybody_waits(session: Session, round_id: int) -> bool:
+    """Return whether a decision could still be drafted for somebody; nobody else is read."""
+    return session.scalar(select(Nomination.id).where(*_waiting(round_id)).limit(1)) is not None
+
+
 def decidable(session: Session, round_id: int) -> list[Decidable]:
     """Return what decisions could still be drafted for, one entry per authority and award."""
-    placed = select(DecisionItem.nomination_id)
     rows = session.execute(
         select(
             *(Nomination.id, Nomination.authority_id, Nomination.award_type_id, Nomination.kind),
             *(AwardType.name, AwardType.wording),
         )
         .join(AwardType, AwardType.id == Nomination.award_type_id)
-        .where(
-            Nomination.round_id == round_id,
-            Nomination.state == NominationState.RECOMMENDED,
-            Nomination.id.not_in(placed),
-        )
+        .where(*_waiting(round_id))
         .order_by(Nomination.rank, Nomination.id)
     )
     found: dict[tuple[int, int, str], list[tuple[int, int]]] = {}

@@ -14,7 +14,7 @@ from db.queries.decision_checks import DraftFacts, IssuedFacts, draft_facts, iss
 from db.queries.decision_list import (
     DecisionItemLine,
     DecisionLine,
-    decidable,
+    anybody_waits,
     decision_items,
     decision_lines,
     next_number,
@@ -203,7 +203,7 @@ class Decisions(Page):
         with self.context.database.read() as session:
             lines = decision_lines(session, self.context.round_id)
             self._authorities = {body.id: body for body in authorities(session)}
-            waiting = decidable(session, self.context.round_id)
+            waiting = anybody_waits(session, self.context.round_id)
             self._year = round_year(session, self.context.round_id)
         self._lines = {line.id: line for line in lines}
         drafts = [line for line in lines if is_draft(line)]

@@ -16,6 +16,7 @@ from tests.db.queries.conftest import questions
 def test_a_round_without_decisions_has_no_lines(office, ask):
     assert ask(decision_list.decision_lines, office.round_id) == []
     assert ask(decision_list.decidable, office.round_id) == []
+    assert not ask(decision_list.anybody_waits, office.round_id)
 
 
 def test_a_decision_tells_how_many_of_each_kind_it_names(office, ask):
@@ -52,6 +53,7 @@ def test_only_the_recommended_that_stand_in_no_decision_can_be_decided(office, a
     office.nominate(person("Nông Quốc Khánh"))
     two = office.recommended(person("Ma Văn Ước"), collective("Văn phòng Sở"))
     (group,) = ask(decision_list.decidable, office.round_id)
+    assert ask(decision_list.anybody_waits, office.round_id)
     assert group.nomination_ids == two[::-1]
     assert (group.authority_id, group.award_type_id) == (office.chairman, office.award)
     drafted(office, person("Vừ Mí Kẻ"))
