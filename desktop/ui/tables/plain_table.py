@@ -55,7 +55,8 @@ class JoinedDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        option.text = joined(option.text)
+        if (text := option.text) != (kept := joined(text)):
+            option.text = kept
 
 
 class PlainTable(QTableWidget):

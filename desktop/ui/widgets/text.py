@@ -25,6 +25,8 @@ JOINER = "\u2060"
 
 def joined(text: str) -> str:
     """Return a text in which no line ends within the number of a document."""
+    if "/" not in text:
+        return text  # most are without a number, and lists ask for each cell that they draw
     return NUMBERS.sub(lambda found: re.sub("([/-])", rf"\1{JOINER}", found[0]), text)
 
 
