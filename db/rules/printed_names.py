@@ -21,6 +21,8 @@ _PLACE_INSIDE = re.compile(rf"(, )({_PLACE})(?= {_CAPITAL})(?! Hồ Chí Minh)")
 _PLACE_FIRST = re.compile(rf"(?:{_PLACE.lower()}|tổ) {_CAPITAL}")
 _AREAS = frozenset(("Phường", "Xã", "Thị trấn", "Đặc khu", "Huyện", "Quận", "Thị xã", "Tỉnh", "Thành phố"))
 """What the law divides the country into; villages and quarters are none."""
+_COMMON_FIRST = re.compile("(?:Nhóm tác giả|Tập thể) ")
+"""Words that say what a collective is and are no part of its name."""
 _HO_CHI_MINH = re.compile("Thành phố Hồ Chí Minh")
 _OF_A_BODY = re.compile(
     r"(?<=[^\W\d_] )(?<!phố )(?<!đường )(?<!chợ )(?<!xã )(?<!phường )(?<!thôn )(?<!Công ty )(?<!TNHH )(?<!phần )"
@@ -82,14 +84,14 @@ def printed_name(kind: str, honorific: str, name: str) -> str:
 
 
 def name_in_sentence(kind: str, honorific: str, name: str) -> str:
-    """Return "bà Ma Thị Én", "hộ gia đình bà Ma Thị Én", "phường Minh Xuân" as inside a sentence.
+    """Return "bà Ma Thị Én", "hộ gia đình bà Ma Thị Én", "phường Minh Xuân", "nhóm tác giả …" as inside a sentence.
 
     Other collectives keep their name.
     """
     before, bare = name_parts(kind, honorific, name)
     if before:
         return f"{in_sentence(before)} {bare}"
-    small = kind == NomineeKind.HOUSEHOLD or _PLACE_FIRST.match(bare[:1].lower() + bare[1:])
+    small = kind == NomineeKind.HOUSEHOLD or _COMMON_FIRST.match(bare) or _PLACE_FIRST.match(in_sentence(bare))
     return in_sentence(bare) if small and not _HO_CHI_MINH.match(bare) else bare
 
 

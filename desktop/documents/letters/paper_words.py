@@ -93,11 +93,6 @@ def attached_to(kind: str, reference: Reference, issuer: str) -> str:
     return re.sub(" {2,}", lambda blank: "\u00a0" * len(blank[0]), words)  # blanks outlive the breaking of lines
 
 
-def of_kind(recipients: Sequence[Recipient], kind: NomineeKind) -> list[Recipient]:
-    """Return the recipients of one section, in their order."""
-    return [one for one in recipients if one.kind == kind]
-
-
 def grouped(items: Sequence[T], kind_of: Callable[[T], NomineeKind]) -> list[tuple[str, str, list[T]]]:
     """Return (numeral, name, items) of the sections that are not empty, numerals without a gap."""
     found = [(kind, [one for one in items if kind_of(one) == kind]) for kind in KINDS]

@@ -222,6 +222,8 @@ def test_the_name_of_an_office_is_kept_with_small_words_for_places(typed, kept):
         ("Phường Minh Xuân", "Phường Minh Xuân", "phường Minh Xuân"),
         ("Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
         ("Phòng Nội vụ", "Phòng Nội vụ", "Phòng Nội vụ"),
+        ("Nhóm tác giả ca khúc Về Tuyên", "Nhóm tác giả ca khúc Về Tuyên", "nhóm tác giả ca khúc Về Tuyên"),
+        ("Tập thể Khoa Nội", "Tập thể Khoa Nội", "tập thể Khoa Nội"),
         ("Xã hội học trẻ", "Xã hội học trẻ", "Xã hội học trẻ"),
     ],
 )
