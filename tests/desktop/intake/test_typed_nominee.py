@@ -71,6 +71,8 @@ def test_a_plain_name_is_not_doubted(kind, name):
         (H, "ông Giàng A Páo", {"honorific": "Ông", "name": "Giàng A Páo"}),
         (C, "Phòng Bưu chính, Viễn thông", {}),
         (C, "PHÒNG BƯU CHÍNH", {"name": "Phòng Bưu chính"}),
+        (C, "UBND Phường Minh Xuân", {"name": "UBND phường Minh Xuân"}),
+        (C, "Câu lạc bộ Xã Hương", {}),
         (I, "Khánh", {}),
         (I, "MA VĂN KHÁNH, LÒ THỊ ÉN", {}),
     ],

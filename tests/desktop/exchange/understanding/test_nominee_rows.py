@@ -159,3 +159,8 @@ def test_a_unit_that_is_a_code_nothing_explains_is_in_doubt() -> None:
     cells.addresses = {"name": "B2", "unit": "C2"}
     (one,) = NomineeRows(settings).build(cells, InheritedValues())
     assert (one.unit, one.confidence["unit"]) == ("P1", 0.6)
+
+
+def test_a_large_word_for_a_place_in_the_name_of_an_office_is_read_small_and_told() -> None:
+    built = Built(name="UBND Phường Minh Xuân")
+    assert built.one.name == "UBND phường Minh Xuân" and built.problems == ["place_word"]
