@@ -38,6 +38,7 @@ from desktop.ui.framework.shown import Shown, ShownPaper
 from desktop.ui.framework.state_labels import count_words
 from desktop.ui.printing.save_paper import SavePaper
 from desktop.ui.widgets.buttons import ActionButton, allow
+from desktop.ui.widgets.tab_order import visit_in_reading_order
 from desktop.ui.widgets.text import line as divider
 
 MOST_NAMED = 4
@@ -86,6 +87,7 @@ class Ceremony(ListPage[Called]):
         unknown.follow(self.unknown)
         self.side_view = CeremonySide(self.theme, self.take, whole, unknown, others, sheets)
         self.side_column.addWidget(self.side_view)
+        visit_in_reading_order(self)
         self.list.opened.connect(lambda _id: self.say_receiver())
         self.list.selectionModel().selectionChanged.connect(lambda *_changed: self.follow())
 

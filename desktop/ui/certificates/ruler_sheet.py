@@ -60,6 +60,8 @@ def calibration_words(found: Calibration) -> str:
 class RulerForm(Dialog):
     """The dialog of the six readings in mm; shows the shift that follows before it is stored."""
 
+    in_reading_order = False
+
     def __init__(
         self, theme: Theme, printer: str, print_sheet: Callable[[str], object], parent: QWidget | None = None
     ) -> None:

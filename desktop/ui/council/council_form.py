@@ -145,7 +145,7 @@ class CouncilForm(Dialog):
     def _lay_out(self) -> None:
         theme = self.theme
         self.members.setMinimumHeight(theme.px(100))
-        self.people.setMinimumHeight(theme.px(150))
+        self.people.setMinimumHeight(theme.px(120))
         for edit in (self.absent, self.written, self.reason, self.in_spite):
             edit.setFixedHeight(theme.px(44))
         if self._judged:

@@ -95,7 +95,7 @@ class Menus(QObject):
         self.open_sample = self._add(self.file, _("Open the &sample round"), "", "graduation-cap")
         self.back_up = self._add(self.file, _("&Back up…"), "Ctrl+Shift+S", "database-backup")
         self.file.addSeparator()
-        self.secret = self._add(self.file, _("&Name the secret list on papers and exports"), "Ctrl+Alt+M", "stamp")
+        self.secret = self._add(self.file, _("Name the secret &list on papers and exports"), "Ctrl+Alt+M", "stamp")
         self.secret.setCheckable(True)
         self.file.addSeparator()
         self.preferences = self._add(self.file, _("&Preferences…"), "Ctrl+,", "settings")

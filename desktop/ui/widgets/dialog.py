@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,6 +23,7 @@ from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.field import Field, Note, align
 from desktop.ui.widgets.focus_frame import FocusFrame
+from desktop.ui.widgets.tab_order import visit_in_reading_order
 from desktop.ui.widgets.text import ElidedLabel, label
 
 TITLE_BAR = 40  # px that a window's frame takes of the screen
@@ -41,6 +42,8 @@ class AcceptButton(ActionButton):
 class Dialog(QDialog):
     """`accept_text` is a verb that says the result; Ctrl+Enter does it, Esc leaves without."""
 
+    in_reading_order = True
+    """Whether Tab visits all as it stands; a form that leads otherwise says so."""
     across: QBoxLayout | None = None
     """Columns of fields side by side; they stand below each other where the screen is too narrow for them."""
 
@@ -156,8 +159,11 @@ class Dialog(QDialog):
         """Make room for words that came while the dialog is shown, such as two lines below a field."""
         needed = self.outer.totalHeightForWidth(self.width()) if self.outer.hasHeightForWidth() else 0
         if needed > self.height():
+            focused = self.focusWidget()
             self.resize(self.width(), needed)
             self._fit_screen()
+            if focused is not None and self.scroll_area is not None:  # Qt shows what it holds after this, without it
+                QTimer.singleShot(0, self, lambda: focused.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def room(self) -> QSize:
         """Return how large the dialog may be: the screen without a title bar, or the window that it belongs to."""
@@ -173,8 +179,12 @@ class Dialog(QDialog):
             self._align()
         least = self.outer.totalMinimumSize()
         whole = self.size().expandedTo(least)
-        if self.scroll_area is not None or (whole.width() <= room.width() and whole.height() <= room.height()):
-            return
+        if self.scroll_area is None and (whole.width() > room.width() or whole.height() > room.height()):
+            self._scroll(whole, room)
+        if self.in_reading_order:
+            visit_in_reading_order(self)
+
+    def _scroll(self, whole: QSize, room: QSize) -> None:
         inside = QWidget()
         at = self.outer.indexOf(self.body)
         self.outer.removeItem(self.body)

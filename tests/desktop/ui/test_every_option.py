@@ -40,7 +40,7 @@ IN_WINDOW = {
     "announce --round": ("papers", "Copy the words"),
     **dict.fromkeys(
         ("print --with-secret", "export --with-secret", "announce --with-secret"),
-        ("", "&Name the secret list on papers and exports"),
+        ("", "Name the secret &list on papers and exports"),
     ),
     "history name": ("", "&Find or do…"),
     "backup file": ("backup", "Back up…"),

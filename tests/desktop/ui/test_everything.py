@@ -2,10 +2,10 @@
 
 import re
 from datetime import date
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, QPoint, Qt
+from PySide6.QtCore import QAbstractListModel, QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -198,10 +198,35 @@ def test_nothing_is_clipped_and_everything_has_a_name_and_a_place(
     assert not wrong, "\n".join(f"{n}: {f}" for n, each in wrong.items() for f in each)
 
 
+def backwards(top: QWidget) -> list[str]:
+    """Steps of Tab that go back: up to what stands above, or left within a row."""
+    stops, each = [], top.nextInFocusChain()
+    while each is not top:
+        if each.window() is top and each.isVisibleTo(top) and each.isEnabled() and takes_tab(each):
+            stops.append((each, QRect(each.mapTo(top, QPoint()), each.size())))
+        each = each.nextInFocusChain()
+    first = min(range(len(stops)), key=lambda at: (stops[at][1].top() // 24, stops[at][1].left()), default=0)
+    found = []
+    for (one, here), (other, there) in pairwise(stops[first:] + stops[:first]):
+        row = here.top() < there.bottom() and there.top() < here.bottom()
+        column = here.left() < there.right() and there.left() < here.right()
+        if (row and there.right() <= here.left()) or (column and there.bottom() <= here.top()):
+            found.append(f"Tab goes back from {said(one)} to {said(other)}")
+    return found
+
+
+def takes_tab(widget: QWidget) -> bool:
+    own = widget.focusProxy() is None and not inside_editor(widget)
+    return own and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+LED_OTHERWISE = {"ruler"}  # the readings come before the sheet, which has a key of its own
 FOCUS_ELSEWHERE = {"ruler": "the sheet lies printed on the desk: what is measured on it is entered"}
 
 
-def test_every_dialog_opens_with_the_focus_in_its_first_field(qapp, sample, own_data_folder):
+def test_every_dialog_opens_with_the_focus_in_its_first_field_and_tab_goes_on_as_it_is_read(
+    qapp, sample, own_data_folder
+):
     program = open_program(qapp, own_data_folder, sample, "vi", "light")
     elsewhere = []
     for name, dialog in gallery.dialogs(program):
@@ -218,6 +243,7 @@ def test_every_dialog_opens_with_the_focus_in_its_first_field(qapp, sample, own_
         safe = isinstance(dialog, Question) and focused is dialog.cancel_button
         if not safe and focused is not highest and name not in FOCUS_ELSEWHERE:
             elsewhere.append(f"{name}: {said(focused) if focused else 'nowhere'}, not {said(highest)}")
+        elsewhere += [] if name in LED_OTHERWISE else [f"{name}: {fault}" for fault in backwards(dialog)]
         dialog.close()
         dialog.deleteLater()
     program.window.close()

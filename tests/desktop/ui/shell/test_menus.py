@@ -49,6 +49,19 @@ def test_no_two_actions_share_a_key(window):
     assert len(given) == len(set(given))
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_two_acts_of_a_menu_share_a_letter(qtbot, theme, tmp_path, language):
+    use(language)
+    window = MainWindow(theme, Preferences(tmp_path))
+    qtbot.addWidget(window)
+    use("vi")
+    menus = [window.menuBar(), *(action.menu() for action in window.menuBar().actions() if action.menu())]
+    for menu in menus:
+        texts = [action.text() for action in menu.actions()]
+        letters = [text[text.index("&") + 1].casefold() for text in texts if "&" in text.replace("&&", "")]
+        assert len(letters) == len(set(letters)), texts
+
+
 def test_icons_are_drawn_when_a_menu_opens(window):
     menus = window.menus
     assert menus.quit.icon().isNull()

@@ -1,7 +1,7 @@
 """Dialogs are answered by keyboard: Ctrl+Enter does what the button says, Esc leaves."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from desktop.ui.core.theme import Theme, ThemeOptions
@@ -130,3 +130,15 @@ def test_words_that_come_later_are_seen_whole(qtbot, theme):
     assert words.height() >= words.heightForWidth(words.width())
     assert words.heightForWidth(words.width()) > 1.5 * words.fontMetrics().height()
     assert made.cancel_button.geometry().bottom() < made.height()
+
+
+def test_a_form_that_begins_to_scroll_while_it_is_filled_in_keeps_the_focus(qtbot, dialog, monkeypatch):
+    others = [QLineEdit(f"Đơn vị {at}") for at in range(12)]
+    for other in others:
+        dialog.body.addWidget(other)
+    shown(qtbot, dialog)
+    others[4].setFocus()
+    monkeypatch.setattr(dialog, "room", lambda: QSize(600, 400))
+    dialog.heading.setText("Thêm đơn vị của sở, ngành và huyện " * 9)  # words that need more lines
+    qtbot.waitUntil(lambda: dialog.scroll_area is not None and dialog.focusWidget() is others[4])
+    assert dialog.height() <= 400
