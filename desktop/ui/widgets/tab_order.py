@@ -26,9 +26,10 @@ def visit_after(place: QWidget, widgets: Iterable[QWidget]) -> None:
 
 def visit_in_reading_order(top: QWidget) -> None:
     """Let Tab visit what stands in a dialog or on a page as it is read: by its layouts, whenever each was made."""
-    read = {id(widget): at for at, widget in enumerate(_read(top))}
-    stops, each = [], top.nextInFocusChain()
-    while each is not top:
+    read = {widget: at for at, widget in enumerate(_read(top))}
+    stops: list[QWidget] = []
+    each = top.nextInFocusChain()
+    while each is not None and each is not top:
         if top.isAncestorOf(each) and each.focusPolicy() != Qt.FocusPolicy.NoFocus:  # Qt passes over others
             stops.append(each)
         each = each.nextInFocusChain()
@@ -37,22 +38,23 @@ def visit_in_reading_order(top: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def _place(stop: QWidget, read: dict[int, int]) -> int:
+def _place(stop: QWidget, read: dict[QWidget, int]) -> int:
     """Return where the part stands to which a widget belongs."""
     each: QWidget | None = stop
-    while each is not None and id(each) not in read:
+    while each is not None and each not in read:
         each = each.parentWidget()
-    return read[id(each)]
+    return 0 if each is None else read[each]
 
 
-def _read(widget: QWidget) -> Iterator[QWidget]:
+def _read(widget: QWidget | None) -> Iterator[QWidget]:
+    if widget is None:
+        return
     yield widget
     if isinstance(widget, QSplitter):
         for at in range(widget.count()):
             yield from _read(widget.widget(at))
     elif isinstance(widget, QScrollArea):
-        if widget.widget() is not None:
-            yield from _read(widget.widget())
+        yield from _read(widget.widget())
     elif (layout := widget.layout()) is not None:
         yield from _read_layout(layout)
 
@@ -66,5 +68,5 @@ def _read_layout(layout: QLayout) -> Iterator[QWidget]:
         inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
         if inner is not None:
             yield from _read_layout(inner)
-        elif widget is not None:
+        else:
             yield from _read(widget)
