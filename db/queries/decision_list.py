@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, case, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from db.models.amendments import Amendment, AmendmentItem, Replacement
 from db.models.catalogue import AwardType
@@ -78,7 +78,14 @@ class DecisionLine:
 
 def decision_lines(session: Session, round_id: int) -> list[DecisionLine]:
     """Return the round's decisions in the order they were made."""
-    rows = session.scalars(select(Decision).where(Decision.round_id == round_id).order_by(Decision.id)).all()
+    new = aliased(Decision)
+    stands = select(Replacement.id).join(new, new.id == Replacement.decision_id)
+    replaced = stands.where(Replacement.replaced_id == Decision.id, new.state == DecisionState.ISSUED).exists()
+    query = select(Decision, replaced).where(Decision.round_id == round_id).order_by(Decision.id)
+    rows, in_place = [], {}
+    for row, other in session.execute(query):
+        rows.append(row)
+        in_place[row.id] = bool(other)
     given, title = given_awards(session, [row.id for row in rows]), dated_titles(session)
     taken = session.execute(
         select(Recipient.decision_id, func.count())
@@ -88,8 +95,6 @@ def decision_lines(session: Session, round_id: int) -> list[DecisionLine]:
         .group_by(Recipient.decision_id)
     )
     revoked = {row[0]: row[1] for row in taken}
-    new = select(Replacement.replaced_id).join(Decision, Decision.id == Replacement.decision_id)
-    replaced = set(session.scalars(new.where(Decision.state == DecisionState.ISSUED)))
     return [
         DecisionLine(
             d.id,
@@ -111,7 +116,7 @@ def decision_lines(session: Session, round_id: int) -> list[DecisionLine]:
             d.grounds,
             d.recipients,
             revoked.get(d.id, 0),
-            d.id in replaced,
+            in_place[d.id],
         )
         for d in rows
     ]
