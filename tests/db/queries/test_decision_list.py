@@ -92,7 +92,7 @@ def test_recipients_are_read_by_id_in_one_question(office):
     ]
     assert asked == 1
     with office.database.read() as session:
-        assert questions(session, lambda: decision_list.decision_lines(session, office.round_id))[1] == 6
+        assert questions(session, lambda: decision_list.decision_lines(session, office.round_id))[1] == 5
 
 
 def test_an_authority_that_was_renamed_keeps_its_old_name_on_earlier_decisions(office, ask):
