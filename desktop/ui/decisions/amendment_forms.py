@@ -24,7 +24,7 @@ OF_THE_DAY = frozenset({"future_date", "before_decision", "revocation_day_differ
 """What may be wrong with the day of a paper; anything else is wrong with its number."""
 
 
-class RecipientsForm(Dialog):
+class _RecipientsForm(Dialog):
     """A dialog about some recipients of a decision, ticked in its list, and the reason."""
 
     def __init__(
@@ -72,7 +72,7 @@ class RecipientsForm(Dialog):
         return [item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked]
 
 
-class TakingBackForm(RecipientsForm):
+class TakingBackForm(_RecipientsForm):
     """The dialog that says whose awards one decision takes back, and why."""
 
     def __init__(
@@ -105,7 +105,7 @@ class TakingBackForm(RecipientsForm):
         return self._signers[self.signer.currentIndex()] if self._signers else None
 
 
-class ReplacementForm(RecipientsForm):
+class ReplacementForm(_RecipientsForm):
     """The dialog that says who is given the award again by the decision in the place of another one, and why.
 
     `others` are recommended nominations of the round that no decision has yet: they may be given theirs by it too.
