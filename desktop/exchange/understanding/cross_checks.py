@@ -1,8 +1,9 @@
-"""Checks over the whole list: the same person twice, totals that do not agree, births of different precision."""
+"""Checks over the whole list: the same person twice, totals that disagree, births of different precision, awards."""
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from db.rules.names import match_key
 from db.rules.terms import Severity
@@ -201,3 +202,32 @@ def check_sections(sheet: str, counts: list[SectionCount]) -> list[ReadProblem]:
         for count in counts
         if count.expected != count.read
     ]
+
+
+def find_missing_awards(
+    nominees: list[ReadNominee], cell: Callable[[ReadNominee], str | None]
+) -> Iterator[ReadProblem]:
+    """Yield a problem for each row without an award, or one where the whole sheet names none; doubt those awards.
+
+    `cell` says where the award of a nominee would stand.
+    """
+    by_sheet: dict[str, list[ReadNominee]] = {}
+    for sheet, some in itertools.groupby(nominees, attrgetter("sheet")):
+        by_sheet.setdefault(sheet, []).extend(one for one in some if one.name)
+    severity = SEVERITIES["missing_award"]
+    for sheet, listed in by_sheet.items():
+        without = [one for one in listed if not one.was_read_with("award") and one.confidence.get("award", 0.0) < 0.6]
+        if len(without) == len(listed) and all(one.award for one in without):
+            for one in without:  # nobody has an own award: the title's is meant for all
+                one.confidence["award"] = 0.9
+            continue
+        if len(without) == len(listed) and len(listed) > 1:
+            yield ReadProblem("missing_award", severity, "list_missing_award_sheet", sheet)
+            for one in without:
+                one.confidence["award"] = 0.3
+            continue
+        for one in without:
+            one.doubtful = True
+            one.award, one.confidence["award"] = None, 0.3
+            told: dict[str, object] = {"text": one.name}
+            yield ReadProblem("missing_award", severity, "list_missing_award", sheet, one.source_row, cell(one), told)

@@ -1,12 +1,10 @@
 """Reads a list: an opened file or pasted text in, nominees and problems out."""
 
 import gc
-import itertools
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from operator import attrgetter
 from pathlib import Path
 
 from db.rules.terms import Severity
@@ -18,6 +16,7 @@ from desktop.exchange.understanding.cross_checks import (
     check_counts,
     check_sections,
     find_duplicates,
+    find_missing_awards,
     find_partial_births,
 )
 from desktop.exchange.understanding.explained_codes import (
@@ -349,38 +348,9 @@ class _ListReader:
         self.problems += find_duplicates(self._nominees)
         self.problems += find_partial_births(self._nominees)
         self.problems += check_counts(self._counts, self._nominees)
-        self._missing_awards()
+        self.problems += find_missing_awards(self._nominees, self._award_cell)
         order = {sheet.name: number for number, sheet in enumerate(sheets)}
         self.problems.sort(key=lambda problem: (order.get(problem.sheet or "", -1), problem.source_row or 0))
-
-    def _missing_awards(self) -> None:
-        """Tell a missing award at each row, or once where the whole sheet names none."""
-        by_sheet: dict[str, list[ReadNominee]] = {}
-        for sheet, some in itertools.groupby(self._nominees, attrgetter("sheet")):
-            by_sheet.setdefault(sheet, []).extend(one for one in some if one.name)
-        for sheet, listed in by_sheet.items():
-            without = [
-                one for one in listed if not one.was_read_with("award") and one.confidence.get("award", 0.0) < 0.6
-            ]
-            problem = SEVERITIES["missing_award"]
-            if len(without) == len(listed) and all(one.award for one in without):
-                for one in without:  # nobody has an own award: the title's is meant for all
-                    one.confidence["award"] = 0.9
-                continue
-            if len(without) == len(listed) and len(listed) > 1:
-                self.problems.append(ReadProblem("missing_award", problem, "list_missing_award_sheet", sheet))
-                for one in without:
-                    one.confidence["award"] = 0.3
-                continue
-            for one in without:
-                one.doubtful = True
-                one.award, one.confidence["award"] = None, 0.3
-                cell = self._award_cell(one)
-                self.problems.append(
-                    ReadProblem(
-                        "missing_award", problem, "list_missing_award", sheet, one.source_row, cell, {"text": one.name}
-                    )
-                )
 
     def _award_cell(self, one: ReadNominee) -> str | None:
         header = self.headers.get(one.sheet)
