@@ -72,7 +72,7 @@ def test_the_scan_of_what_came_back_stands_beside_it_and_is_attached_with_its_nu
     asked = clerk.answering(Question, lambda form: None)
     clerk.press(Qt.Key.Key_Return, CTRL)
     clerk.settle()
-    assert asked[0].windowTitle() == "Ghi quyết định 46 vào sổ?"
+    assert asked[0].windowTitle() == "Ghi quyết định 46/QĐ-UBND vào sổ?"
     assert scans_of(clerk) == [("46.jpg", photo.read_bytes())]
     assert page.preview.renderer.count == 1 and page.preview.shows_scan()
 
