@@ -282,6 +282,17 @@ def test_every_painter_of_a_widget_is_ended_whatever_happens() -> None:
     assert open_ended == []
 
 
+def test_no_widget_is_asked_for_its_screen() -> None:
+    """Python's object of the screen would go with the widget, for everybody: `desktop.ui.core.screens` asks for it."""
+    asked = [
+        f"{named(path)}:{node.lineno}"
+        for path in sources("desktop")
+        for node in nodes(path)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "screen"
+    ]
+    assert asked == []
+
+
 TURNS_THE_LOOP = {"desktop/ui/shell/gallery.py"}  # takes pictures of a window that nobody works with
 
 

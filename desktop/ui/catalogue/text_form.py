@@ -12,6 +12,7 @@ from desktop.labels.names import BLANKS
 from desktop.ui.catalogue.entry_form import EntryForm, EntryWords
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
+from desktop.ui.core.screens import free_geometry
 from desktop.ui.printing.tried_preview import TriedPreview
 from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.field import Field
@@ -118,7 +119,7 @@ class TextForm(EntryForm):
         both.addWidget(paper, 6)
         self.outer.insertLayout(at, both, 1)
         over = self.parentWidget()
-        room = over.window().size() if over is not None else self.screen().availableSize()
+        room = over.window().size() if over is not None else free_geometry(self).size()
         self.resize(min(self.theme.px(WIDE), room.width() - 40), min(self.theme.px(HIGH), room.height() - 60))
 
     def _put_in(self, at: int) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QTex
 
 from db.rules.names import search_key
 from desktop.ui.core.i18n import _
+from desktop.ui.core.screens import free_geometry
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.text import label
 from resources import paths
@@ -164,7 +165,7 @@ class HelpWindow(QDialog):
         self.setObjectName("page")
         self.setWindowFlag(Qt.WindowType.Window)
         whole = QSize(theme.px(_SIZE.width()), theme.px(_SIZE.height()))
-        room = self.screen().availableGeometry().size()
+        room = free_geometry(self).size()
         self.resize(whole.boundedTo(room.expandedTo(parent.window().size()) if parent is not None else room))
         self._language = language
         self.find_edit = QLineEdit()

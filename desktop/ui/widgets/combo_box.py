@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QToolTip
 
+from desktop.ui.core.screens import free_geometry
+
 SPARE = 4  # px of the padding before the arrow: sizes are reckoned in whole px, letters are not
 BESIDE = 30  # px beside a choice in the list: frame and scroll bar
 
@@ -33,7 +35,7 @@ class ComboBox(QComboBox):
     def showPopup(self) -> None:
         """Show the choices as wide as they are, however narrow the box."""
         wide = max((self.fontMetrics().horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
-        self.view().setMinimumWidth(min(wide + BESIDE, self.screen().availableGeometry().width()))
+        self.view().setMinimumWidth(min(wide + BESIDE, free_geometry(self).width()))
         super().showPopup()
 
     def event(self, event: QEvent) -> bool:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.core.i18n import _
+from desktop.ui.core.screens import free_geometry
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.field import Field, Note, align
@@ -167,7 +168,7 @@ class Dialog(QDialog):
 
     def room(self) -> QSize:
         """Return how large the dialog may be: the screen without a title bar, or the window that it belongs to."""
-        free = self.screen().availableGeometry().size() - QSize(0, self.theme.px(TITLE_BAR))
+        free = free_geometry(self).size() - QSize(0, self.theme.px(TITLE_BAR))
         parent = self.parentWidget()
         return free.expandedTo(parent.window().size()) if parent is not None else free
 
