@@ -86,7 +86,7 @@ def post(line: Line) -> tuple[str, str]:
 def columns(units: bool) -> tuple[Column[Line], ...]:
     """Return the columns of people, or those of units: as many, so that one table shows both."""
     name: Column[Line] = Column(
-        "name", _("Name"), called, 240, grow=4, role="name", roomy=380 if units else 240, mark=kind_mark, least=170
+        "name", _("Name"), called, 240, grow=4, role="name", roomy=700 if units else 240, mark=kind_mark, least=170
     )
     if units:
         return (
@@ -99,7 +99,7 @@ def columns(units: bool) -> tuple[Column[Line], ...]:
         name,
         Column("birth", _("Born"), born, 100, role="figures", least=92),
         Column("position", _("Position"), lambda line: post(line)[0], 160, grow=4, roomy=240, least=100, lesser=2),
-        Column("unit", _("Unit"), lambda line: post(line)[1], 200, stretch=True, roomy=280, least=110, lesser=1),
+        Column("unit", _("Unit"), lambda line: post(line)[1], 200, stretch=True, roomy=420, least=110, lesser=1),
     )
 
 

@@ -142,7 +142,9 @@ def test_whoever_has_no_award_is_shown_and_not_printed(qtbot, theme):
 def test_each_kind_of_moment_has_words_and_says_when_and_what_became_of_it(kind):
     day, until = date(2020, 3, 1), date(2021, 12, 31)
     moment = Moment(
-        kind, 2020, day, "Bằng khen", "Lò Văn Pao", "7/QĐ", until, "9/QĐ", NominationState.WITHDRAWN, "Đơn vị rút"
+        *(kind, 2020, day, "Bằng khen", "Lò Văn Pao", "7/QĐ", until, "9/QĐ"),
+        state=NominationState.WITHDRAWN,
+        reason="Đơn vị rút",
     )
     told = painted(3, moment)
     assert "Bằng khen" in told.title
