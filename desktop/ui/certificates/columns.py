@@ -45,5 +45,5 @@ def sheet_columns() -> tuple[Column[CertificateLine], ...]:
             least=108,
             struck=lambda line: line.state in LOST or bool(line.revoked),
         ),
-        Column("state", _("State"), sheet_words, 118, mark=sheet_mark, least=104),
+        Column("state", _("State"), sheet_words, 118, mark=sheet_mark, least=92),
     )

@@ -66,7 +66,7 @@ class Rounds(ListPage[RoundLine]):
     EMPTY = ("trophy", N_("No round yet"), N_("Open the first with Ctrl+Shift+N: its year, type and citation."))
     TABLES = OF_HISTORY | {
         *("award_round", "movement", "nomination", "round_unit", "unit_name"),
-        *("council_session", "submission", "sheet", "award_type"),
+        *("council_session", "submission", "sheet", "award_type", "setting"),
     }
 
     def __init__(self, context: Context) -> None:

@@ -36,7 +36,7 @@ def test_the_lines_of_a_decision_take_as_many_questions_however_many_they_are(of
     with office.database.read() as session:
         lines, asked = questions(session, lambda: certificate_lines(session, decision))
     assert [line.ordinal for line in lines] == list(range(1, 21))
-    assert asked == 3  # the lines, their awards, what the office chose for these
+    assert asked == 4  # the lines, their awards, what the office chose for these, which layouts serve them
 
 
 def test_a_printer_is_shifted_as_it_was_set_for_each_stock(office, ask):

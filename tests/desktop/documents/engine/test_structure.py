@@ -100,7 +100,9 @@ def test_a_decision_is_read_from_its_head_to_its_list(decision):
 def test_places_of_distribution_and_names_are_items_of_lists(decision):
     items = decision.said("LBody")
     assert items[0] == "- Như Điều 3;" or items[0].startswith("- ")
-    assert sum(text.startswith(("1. ", "2. ", "3. ")) for text in items) == len(DECISION.recipients)
+    assert sum(text.startswith(("1. ", "2. ", "3. ")) for text in items) == sum(
+        len(each.recipients) for each in DECISION.lists
+    )
     assert len(decision.said("LI")) == len(items)
 
 
