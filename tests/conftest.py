@@ -25,7 +25,7 @@ os.environ["QT_SCALE_FACTOR"] = "1"  # sizes in tests are pixels, whatever scree
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-# No deadline: two workers share two cores with whatever else runs there.
+# No deadline: the workers share two cores with whatever else runs there.
 _SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
 settings.register_profile("short", max_examples=40, deadline=None, suppress_health_check=_SLOW_IS_FINE)
 settings.register_profile("long", max_examples=2_000, deadline=None, suppress_health_check=_SLOW_IS_FINE)

@@ -1,4 +1,4 @@
-"""test: pytest on two workers, with whatever else pytest understands."""
+"""test: pytest on three workers, with whatever else pytest understands."""
 
 import subprocess
 import sys
@@ -28,7 +28,7 @@ def test_the_suite_runs_in_the_projects_python_without_a_screen(started, monkeyp
     assert cli.main(["test"]) == 5  # pytest's own status is passed on
     ((command, options),) = started
     assert command[:3] == [sys.executable, "-m", "pytest"]
-    assert command[command.index("-n") + 1] == "2"
+    assert command[command.index("-n") + 1] == "3"
     assert options["cwd"] == ROOT
     assert options["env"]["QT_QPA_PLATFORM"] == "offscreen"
     assert "PYTHONDONTWRITEBYTECODE" not in options["env"]  # what one process compiled serves all others
