@@ -105,7 +105,7 @@ class Ceremony(ListPage[Called]):
     def refresh(self) -> None:
         super().refresh()
         query = partial(_around, round_id=self.context.round_id, today=self.context.today())
-        self.context.jobs.read(self.context.database, query, self._show_around, self.context.errors.handle)
+        self.read_newest("around", query, self._show_around)
 
     def _show_around(self, found: Around) -> None:
         self.held, self.sections, lacking = found
@@ -117,10 +117,12 @@ class Ceremony(ListPage[Called]):
 
     def reader(self) -> Callable[[Reader, list[int]], Mapping[int, Called]]:
         """Return what gives the rows that `finder` read: it reads the whole round, once."""
-        return lambda _session, ids: {id_: self._called[id_] for id_ in ids if id_ in self._called}
+        called = self._called
+        return lambda _session, ids: {id_: called[id_] for id_ in ids if id_ in called}
 
     def finder(self) -> Callable[[Reader], Ids]:
         round_id, today = self.context.round_id, self.context.today()
+        called = self._called = {}  # of this reading: an earlier one that is under way fills its own
         waiting, text = self.waiting.currentData(), search_key(self.filter.text())
 
         def fits(one: Called) -> bool:
@@ -134,7 +136,7 @@ class Ceremony(ListPage[Called]):
             ids: list[int] = []
             titles: dict[int, str] = {}
             sections = _sections(session, round_id, today)
-            self._called = {one.recipient_id: one for part in sections for one in part.rows}
+            called.update({one.recipient_id: one for part in sections for one in part.rows})
             for number, part in enumerate(sections, start=1):
                 those = [one for one in part.rows if fits(one)]
                 if those:

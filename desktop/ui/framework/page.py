@@ -1,19 +1,24 @@
 """The base class of pages: header, actions, and reading the record again after a change."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from db.connect import Reader
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
+from desktop.ui.core.jobs import BaseJob
 from desktop.ui.framework.shown import Shown, list_of, view_in_sight
 from desktop.ui.widgets.action_icons import draw_icons, name_icon
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.key_owner import KeyAction, withhold
 from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.page_header import PageHeader
+
+Result = TypeVar("Result")
 
 OF_HISTORY = frozenset(
     ("nominee", "recipient", "decision", "decision_scan", "register_entry", "certificate", "hand_over", "reissue")
@@ -68,6 +73,18 @@ class Page(QWidget):
         self.progress_bars: list[ProgressBar] = []
         self.print_action = self.add_action(_("Print…"), self.print_shown, key="Ctrl+P", icon="printer")
         self._stale = True
+        self._readings: dict[str, BaseJob] = {}
+
+    def read_newest(self, what: str, query: Callable[[Reader], Result], done: Callable[[Result], None]) -> None:
+        """Read off the window's thread and give `done` the answer, unless `what` was asked again since.
+
+        Answers may come in another order than they were asked for: an earlier one, such as another round's, would
+        take the place of the newest.
+        """
+        if (earlier := self._readings.get(what)) is not None:
+            earlier.cancel()
+        read = self.context.jobs.read
+        self._readings[what] = read(self.context.database, query, done, self.context.errors.handle)
 
     def add_action(
         self,

@@ -145,7 +145,7 @@ class Home(Page):
 
         self._job = self.context.jobs.read(self.context.database, query, self._show)
         if round_id:
-            self.context.jobs.read(self.context.database, awards_by_year, self._show_years)
+            self.read_newest("years", awards_by_year, self._show_years)
 
     def _show_years(self, rows: Sequence[tuple[int, str, int]]) -> None:
         self.chart.show_chart(chart_of_years("", rows, _("others")))

@@ -175,7 +175,7 @@ class Register(ListPage[RegisterHit]):
         self.saving = SavePaper(context, self, self.progress)
 
     def refresh(self) -> None:
-        self.context.jobs.read(self.context.database, register_size, self._show_size)
+        self.read_newest("size", register_size, self._show_size)
         super().refresh()
 
     def _show_size(self, size: tuple[int, int, int]) -> None:

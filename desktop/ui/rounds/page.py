@@ -143,8 +143,8 @@ class Rounds(ListPage[RoundLine]):
 
     def refresh(self) -> None:
         super().refresh()
-        self.context.jobs.read(self.context.database, nominations_by_round, self._show_counts)
-        self.context.jobs.read(self.context.database, awards_by_year, self._show_years)
+        self.read_newest("counts", nominations_by_round, self._show_counts)
+        self.read_newest("years", awards_by_year, self._show_years)
 
     def _show_counts(self, many: dict[int, int]) -> None:
         self._many = many

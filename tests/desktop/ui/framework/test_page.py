@@ -1,5 +1,7 @@
 """Every page has a header, its actions, and reads the record when something of it has changed."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.rules.dates import parse_date
 from desktop.ui.framework.page import Page
+from desktop.ui.shell import gallery
 from desktop.ui.shell.page_table import PAGES
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.date_edit import DateEdit
@@ -201,3 +204,19 @@ def test_ctrl_p_asks_for_what_is_shown_and_says_when_there_is_nothing(page, qapp
     ((shown,),) = asked
     assert shown.title == "Quyết định"
     assert list(shown.read(None)) == [("Ban hành quyết định",), ("In bằng",)]
+
+
+def test_an_answer_that_comes_late_never_takes_the_place_of_the_newest(qapp, qtbot, program):
+    page, shown, go_on = program.window.page(), [], threading.Event()
+
+    def slow(_session):
+        go_on.wait(5)
+        return "đợt cũ"
+
+    page.read_newest("ai", slow, shown.append)
+    page.read_newest("đâu", lambda _session: "nơi khác", shown.append)
+    page.read_newest("ai", lambda _session: "đợt mới", shown.append)
+    qtbot.waitUntil(lambda: len(shown) == 2)
+    go_on.set()
+    gallery.settle(qapp, program)
+    assert sorted(shown) == ["nơi khác", "đợt mới"]
