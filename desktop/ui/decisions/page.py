@@ -319,7 +319,6 @@ class Decisions(Page):
     def _points_of(self, line: DecisionLine, facts: DraftFacts) -> list[FindingText]:
         return draft_points(line, facts, self.form.state(), self._acts)
 
-    # --- actions -----------------------------------------------------------------------------------------------
     def go_to_field(self, name: str) -> None:
         """Go to a field of the form."""
         self.tabs.setCurrentWidget(self.form)
