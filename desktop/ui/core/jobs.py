@@ -168,6 +168,8 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(3)
         self._running: set[BaseJob] = set()
+        self._readings: set[BaseJob] = set()
+        self._when_read: list[Callable[[], object]] = []
         self._spent: list[BaseJob] = []
         self._processes: PrintingProcess | None = None
         self._closed = False
@@ -199,12 +201,21 @@ class Jobs(QObject):
                 return query(session)
 
         job: Job[Result] = Job(work, done)
+        self._readings.add(job)
         return self._begin(job, failed)
+
+    def when_read(self, call: Callable[[], object]) -> None:
+        """Call once nothing is being read any more, what follows from an answer included; at once where nothing is."""
+        if self._readings:
+            self._when_read.append(call)
+        else:
+            call()
 
     def _begin(self, job: Job[Result], failed: Callable[[Exception], None] | None) -> Job[Result]:
         job.failed = failed or self.failed.emit
         if self._closed:  # asked for by what is being taken apart: nobody is left to hear the answer
             job.cancel()
+            self._readings.discard(job)
             return job
         job.ended.connect(self._forget)
         self._running.add(job)
@@ -213,7 +224,12 @@ class Jobs(QObject):
 
     def _forget(self, job: BaseJob) -> None:
         self._running.discard(job)
+        self._readings.discard(job)
         self._spent.clear()
+        if not self._readings:
+            for call in self._when_read:
+                QTimer.singleShot(0, self, call)  # it may ask, and this job would end when that is answered
+            self._when_read.clear()
         if not self._running:
             self.idle.emit()
 
@@ -251,6 +267,7 @@ class Jobs(QObject):
     def close(self) -> None:
         """Ask every job to stop and wait, begin none any more: nothing may write after the window has gone."""
         self._closed = True
+        self._when_read.clear()
         for job in self._running:
             job.cancel()
         self._pool.waitForDone()

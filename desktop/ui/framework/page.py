@@ -99,6 +99,7 @@ class Page(QWidget):
     ) -> QAction:
         """Add an action of this page: for menu and palette, with `key`, and as a button where `kind` is given."""
         action = KeyAction(text, self)
+        action.setData(text)  # what it is called whatever it is called later
         name_icon(action, icon)
         if key:
             action.setShortcut(QKeySequence(key))

@@ -1,13 +1,15 @@
-"""What the palette offers: acts, settings and papers by their words at once, the record's own by a job."""
+"""What the palette offers: acts of every page, settings and papers at once, the record's own by a job."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from db.queries.palette_hits import Hit, HitKind, fits, palette_hits, rank
 from desktop.papers.table import PAPERS
+from desktop.ui.catalogue.page import Catalogue
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.directory.page import People
+from desktop.ui.shell.act_table import ACTS, AT_ONCE, TAB_ACTS
 from desktop.ui.shell.command_palette import Found
 from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.shell.page_table import PAGES
@@ -56,9 +58,11 @@ ALSO_CALLED = {
 def acts(window: MainWindow, typed: str) -> list[Found]:
     """Return acts, settings and papers that fit what was typed, the best fitting first in each group.
 
-    An act that cannot be done now stands behind the others and says why not.
+    Acts of the page in sight and of the menus stand before those of other pages that fit as well; one that cannot be
+    done now stands behind them and says why not.
     """
-    found, refused = [], []
+    found: list[Found] = []
+    refused: list[Found] = []
     page = window.page()
     entry = PAGES.get(window.page_name)
     called = {_(text): _(words) for text, words in ALSO_CALLED.items()}
@@ -72,9 +76,60 @@ def acts(window: MainWindow, typed: str) -> list[Found]:
             found.append(Found(_("Commands"), text, action.trigger, "circle-play", hint, key))
         elif typed and (why := action.statusTip()):
             refused.append(Found(_("Not now"), text, partial(window.show_error, why), "ban", why, key))
+    if typed:
+        found += [each for each in _elsewhere(window) if fits(f"{each.text} {called.get(each.text, '')}", typed)]
     found = _ranked(found, typed)[:MOST_ACTS]
     further = (_papers(window, typed), _settings(window, typed), refused[:MOST_REFUSED]) if typed else ()
     return found + [each for some in further for each in _ranked(some, typed)]
+
+
+def _elsewhere(window: MainWindow) -> Iterator[Found]:
+    """Yield the acts of the pages that are not in sight, each with its page; what a menu does too is there already."""
+    group = _("Commands")
+    of_menus = {action.text().replace("&", "") for action in window.menus.actions_of_all()}
+    for name, texts in ACTS.items():
+        if name != window.page_name:
+            for text in texts:
+                if _(text) not in of_menus:
+                    do = partial(do_elsewhere, window, name, text)
+                    yield Found(group, _(text), do, PAGES[name].icon, _(PAGES[name].title))
+    page = window.page()
+    in_sight = page.tabs.currentIndex() + 1 if isinstance(page, Catalogue) else 0
+    title = _(PAGES["catalogue"].title)
+    for place, (tab, texts) in enumerate(TAB_ACTS.items(), start=1):
+        if place != in_sight:
+            for text in texts:
+                do = partial(do_elsewhere, window, "catalogue", text, place)
+                yield Found(group, _(text), do, PAGES["catalogue"].icon, f"{title} · {_(tab)}")
+
+
+def do_elsewhere(window: MainWindow, name: str, text: str, place: int = 0) -> None:
+    """Go to the page `name`, at `place`, and do its act `text` once the page has read what it shows.
+
+    An act that cannot be done says why; one that writes at once leaves its key to the clerk, who sees only now whom it
+    would take.
+    """
+    window.open_page(name, place)
+    page = window.page()
+    if page is None or window.page_name != name:  # the page before asked whether it may be left
+        return
+
+    def act() -> None:
+        words = _(text)
+        action = next((each for each in page.page_actions if words in (each.text(), each.data())), None)
+        if window.page() is not page or action is None:
+            return
+        key = action.shortcut().toString().replace("Return", "Enter")
+        if not action.isEnabled():
+            window.show_error(action.statusTip())
+        elif text in AT_ONCE.get(name, ()):
+            chosen = _("“{act}” takes what is chosen here. Look at it, then press {key}.")
+            unkeyed = _("“{act}” takes what is chosen here. Look at it, then take it from the menu “Page”.")
+            window.show_error((chosen if key else unkeyed).format(act=words, key=key))
+        else:
+            action.trigger()
+
+    page.context.jobs.when_read(act)
 
 
 def _ranked(found: list[Found], typed: str) -> list[Found]:

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from db.check import check
 from db.errors import KnownError
+from desktop.ui.catalogue.page import LOOKS
+from desktop.ui.core.i18n import _
 from desktop.ui.shell import gallery
+from desktop.ui.shell.act_table import ACTS, AT_ONCE, EVERYWHERE, TAB_ACTS
 from desktop.ui.shell.page_table import PAGES
 from desktop.ui.widgets.dialog import Dialog
 from tests.desktop.ui.looking import silent_acts
@@ -41,6 +44,7 @@ class Impatient:
 
     def __init__(self, app, accept):
         self._accept, self._seen = accept, set()
+        self.asked = False
         self._timer = QTimer(app, interval=LEAVE_MS)
         self._timer.timeout.connect(self.answer)
         self._timer.start()
@@ -48,6 +52,7 @@ class Impatient:
     def answer(self):
         asked = QApplication.activeModalWidget()
         popup = QApplication.activePopupWidget()
+        self.asked = self.asked or asked is not None or popup is not None
         if popup is not None:
             popup.close()
         elif isinstance(asked, Dialog) and self._accept and asked not in self._seen:
@@ -60,11 +65,18 @@ class Impatient:
         self._timer.stop()
 
 
+def _named(name):
+    """Return what the table of acts calls the acts of a page."""
+    of_tabs = [text for texts in TAB_ACTS.values() for text in texts] if name == "catalogue" else []
+    return {_(text) for text in (*ACTS[name], *of_tabs)}
+
+
 @pytest.mark.parametrize("accept", [False, True], ids=["left", "accepted"])
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_every_action_of_a_page_answers(qapp, qtbot, program, name, accept):
-    broken = []
+    broken, written, at_once = [], [], set()
     program.errors.broken.connect(broken.append)
+    program.context.history.changed.connect(written.append)
     impatient = Impatient(qapp, accept)
     with qtbot.capture_exceptions() as raised:
         program.window.open_page(name)
@@ -72,12 +84,18 @@ def test_every_action_of_a_page_answers(qapp, qtbot, program, name, accept):
         page = program.window.pages[name]
         for action in list(page.page_actions):
             if action.isEnabled() and program.window.page() is page:
+                written.clear()
+                impatient.asked = False
                 action.trigger()
                 gallery.settle(qapp, program)
+                if written and not impatient.asked:
+                    at_once |= {action.data(), action.text()}
                 program.window.open_page(name)
                 gallery.settle(qapp, program)
     impatient.stop()
     assert broken == []
+    named = {_(text) for text in AT_ONCE.get(name, ())}
+    assert {text for text in at_once if text in _named(name)} <= named, "the palette does it unseen from another page"
     assert [error for _kind, error, _trace in raised if not isinstance(error, KnownError)] == []
     with program.context.database.read() as session:
         assert check(session) == []
@@ -107,6 +125,9 @@ def test_every_act_of_the_right_button_has_a_place_that_is_always_in_sight(qapp,
         window_menus = program.window.menus
         window_menus.here.aboutToShow.emit()
         in_sight = set(window_menus.here.actions()) | set(window_menus.actions_of_all())
+        made = {action.data() for action in page.page_actions} - {_(text) for text in EVERYWHERE}
+        of_tabs = {_(text) for _icon, _kind, text in LOOKS.values()} if name == "catalogue" else set()
+        assert made - of_tabs == {_(text) for text in ACTS[name]}, f"{name}: desktop/ui/shell/act_table.py"
         assert acts and [action.text() for action in acts if action not in in_sight] == [], name
         assert silent_acts(page.page_actions) == [], name
         assert window_menus.here.menuAction().isVisible() and window_menus.here.title()

@@ -7,6 +7,7 @@ from db.queries.lookups import authorities
 from db.rules.terms import DecisionOrigin, NominationState
 from desktop.labels.translation import _
 from desktop.ui.certificates.preflight_actions import LAYOUTS
+from desktop.ui.shell.act_table import TAB_ACTS
 from desktop.ui.shell.palette_finds import IN_CATALOGUE
 from tests.desktop.ui.catalogue.conftest import choose
 from tests.desktop.ui.records import usual_award
@@ -48,6 +49,11 @@ def test_a_page_led_to_with_a_place_shows_that_tab(page):
     for text, place in IN_CATALOGUE.items():
         page.select(place)
         assert text == "Signers" or page.tabs.tabText(place - 1) == _(text)
+    for place, (title, texts) in enumerate(TAB_ACTS.items(), start=1):
+        page.select(place)
+        named = vars(page.tab().acts()).values() if page.tab() else ()
+        assert page.tabs.tabText(place - 1) == _(title)
+        assert {words for words in named if words} == {_(text) for text in texts}, f"{title}: act_table.py"
     page.select(LAYOUTS)
     assert page.tabs.currentWidget() is page.layouts
     assert page.first_focus() is page.layouts.awards

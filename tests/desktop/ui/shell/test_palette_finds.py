@@ -1,6 +1,8 @@
 """What the palette offers over an open record, and where each thing leads."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from db.changes.rounds import OpenRound
 from db.rules.terms import RewardType
@@ -104,3 +106,36 @@ def test_an_act_that_cannot_be_done_now_is_found_and_says_why(qapp, issued):
     assert "Ctrl+P" in told.hint
     told.do()
     assert issued.window.undo_bar.text() == told.hint
+
+
+def test_an_act_of_another_page_is_found_and_done_there_if_it_may_be(qapp, qtbot, issued):
+    window, written = issued.window, []
+    issued.context.history.changed.connect(written.append)
+
+    def type_and_enter(words):
+        window.menus.palette.trigger()
+        palette = QApplication.activePopupWidget()
+        qtbot.keyClicks(palette.edit, words)
+        qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+        gallery.settle(qapp, issued)
+        return window.page()
+
+    for typed in ("sao luu", "in", "chep", "ban hanh", "sua"):
+        offered = [(each.text, each.hint) for each in acts(window, typed) if each.icon != "ban"]
+        assert len(set(offered)) == len(offered), typed
+    assert [each.text for each in acts(window, "in…") if each.group == "Lệnh"].count("In…") == 1
+
+    assert window.page_name == "home" and set(window.pages) == {"home"}, "no page is built to find its acts"
+    page = type_and_enter("chon tat ca")
+    assert window.page_name == "nominations"
+    assert len(page.list.selected_ids()) == sum(id_ > 0 for id_ in page.model.ids()) > 1, "its list was read first"
+
+    type_and_enter("cap lai bang")
+    assert window.page_name == "register" and "Chọn một lần khen" in window.undo_bar.text(), "it says why not"
+
+    type_and_enter("lap bang")  # it writes without asking: not to what nobody saw
+    assert (window.page_name, written) == ("certificates", [])
+    assert "“Lập bằng”" in window.undo_bar.text() and "Ctrl+M" in window.undo_bar.text()
+
+    page = type_and_enter("bo loi rieng")
+    assert window.page_name == "catalogue" and page.tabs.currentWidget() is page.texts, "the tab that has the act"
