@@ -63,6 +63,7 @@ TRIED_ELSEWHERE = {
     "desktop/ui/council/ballots.py": "tests/desktop/ui/council/test_council_form.py",
     "desktop/ui/decisions/amendment_forms.py": "tests/desktop/ui/decisions/test_amendments_tab.py",
     "desktop/ui/decisions/correction_form.py": "tests/desktop/ui/decisions/test_amendments_tab.py",
+    "desktop/ui/shell/act_table.py": "tests/desktop/ui/test_every_action.py",
     "desktop/ui/shell/gallery.py": "tests/desktop/ui/test_everything.py",
 }
 """Modules of more than 100 lines without a test beside them, and the test that tries them."""
