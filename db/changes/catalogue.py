@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import select
@@ -13,7 +14,7 @@ from db.changes.change import Writer, change, column_value
 from db.changes.office import check_span, filled
 from db.changes.paper_grounds import keep_sent_grounds
 from db.errors import KnownError
-from db.models.catalogue import AwardType, Criterion, Regime
+from db.models.catalogue import AwardType, BaseSalary, Criterion, Regime
 from db.queries.law_text import MODELS, REFERENCES, table_of
 from db.queries.law_update import differences_with_shipped
 from db.rules.conditions import KINDS
@@ -48,7 +49,7 @@ class ReceiveCatalogue:
     def apply(self, writer: Writer) -> int:
         """Return how many rows were received.
 
-        Raises KnownError: nothing_to_receive, law_row_unknown, law_row_kept, law_row_alone.
+        Raises KnownError: nothing_to_receive, law_row_unknown, law_row_kept, law_row_alone, law_days_apart.
         """
         offered = {one.key: one for one in differences_with_shipped(writer.session)}
         for key in self.keys:
@@ -69,11 +70,25 @@ class ReceiveCatalogue:
             for row in writer.session.execute(select(MODELS[name].id, MODELS[name].code))
         }
         keep_sent_grounds(writer)
+        apart = _days_apart(writer)
         for one in (one for one in wanted if one.how is How.REMOVE):
             writer.delete(MODELS[one.table], one.id)
         for one in (one for one in wanted if one.how is not How.REMOVE):
             _receive(writer, one, ids)
+        if new := sorted(_days_apart(writer) - apart):
+            raise KnownError("law_days_apart", date=new[0])
         return len(wanted)
+
+
+def _days_apart(writer: Writer) -> set[date]:
+    """Return the first days on which two laws or two base salaries hold, or none between two of them."""
+    found = set()
+    for model in (Regime, BaseSalary):
+        rows = writer.session.execute(select(model.valid_from, model.valid_to).order_by(model.valid_from)).all()
+        for (_first, last), (following, _last) in pairwise(rows):
+            if last is None or last + timedelta(days=1) != following:
+                found.add(following if last is None or last >= following else last + timedelta(days=1))
+    return found
 
 
 def _receive(writer: Writer, one: LawDifference, ids: dict[tuple[str, str], int]) -> None:

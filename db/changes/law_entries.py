@@ -34,8 +34,8 @@ class AddBaseSalary:
         if before is not None and before.valid_from == self.valid_from:
             raise KnownError("salary_on_day", date=self.valid_from)
         last = date.fromordinal(after.valid_from.toordinal() - 1) if after is not None else None
-        _refuse_used(writer, "salary_used", self.valid_from, last)
         if before is not None and (before.valid_to is None or before.valid_to >= self.valid_from):
+            _refuse_used(writer, "salary_used", self.valid_from, before.valid_to)
             writer.update(BaseSalary, before.id, valid_to=_day_before(self.valid_from))
         return writer.insert(BaseSalary, valid_to=last, **_salary(self), valid_from=self.valid_from)
 
@@ -106,8 +106,8 @@ class AddRegime:
         if before is not None and before.valid_from == self.valid_from:
             raise KnownError("regime_on_day", date=self.valid_from)
         last = _day_before(after.valid_from) if after is not None else None
-        _refuse_used(writer, "regime_used", self.valid_from, last)
         if before is not None and (before.valid_to is None or before.valid_to >= self.valid_from):
+            _refuse_used(writer, "regime_used", self.valid_from, before.valid_to)
             writer.update(Regime, before.id, valid_to=_day_before(self.valid_from))
         used = set(writer.session.scalars(select(Regime.code)))
         code = next(f"own_{number}" for number in range(1, len(used) + 2) if f"own_{number}" not in used)

@@ -38,18 +38,19 @@ def differences_with_shipped(session: Session, data: Mapping[str, Any] | None = 
     ]
     rows = [LawRow(row.table, _clean(row.values)) for row in rows_of(shipped() if data is None else data)]
     issued = _issued(session)
-    found = [_unless_used(one, issued) for one in law_differences(rows, kept, removed)]
+    found = [_unless_used(one, issued, kept) for one in law_differences(rows, kept, removed)]
     kept_out = {
-        (one.table, one.values["code"])
+        (one.table, one.values["code"]): one.standing
         for one in found
         if one.how is How.ADD and one.standing is not Standing.OFFERED and one.table in REFERENCES
     }
-    return [
-        replace(one, standing=Standing.OFFICE)
-        if any((name, one.values.get(name)) in kept_out for name in REFERENCES)
-        else one
-        for one in found
-    ]
+    return [_with_its_law(one, kept_out) for one in found]
+
+
+def _with_its_law(one: LawDifference, kept_out: Mapping[tuple[str, object], Standing]) -> LawDifference:
+    """Keep out what belongs to a law or an award that is kept out, for the same reason."""
+    told = [kept_out[name, one.values.get(name)] for name in REFERENCES if (name, one.values.get(name)) in kept_out]
+    return replace(one, standing=told[0]) if told else one
 
 
 def _kept(session: Session, given: Mapping[tuple[str, int], Values], codes: Codes) -> Iterator[KeptRow]:
@@ -101,13 +102,18 @@ def _issued(session: Session) -> list[str]:
     return sorted(day.isoformat() for day in session.scalars(query) if day is not None)
 
 
-def _unless_used(one: LawDifference, issued: Iterable[str]) -> LawDifference:
-    """Mark what would change the days or the amount that an issued decision went by."""
+def _unless_used(one: LawDifference, issued: Iterable[str], kept: Iterable[KeptRow]) -> LawDifference:
+    """Mark what would change the days or the amount that an issued decision went by; where none held, none did."""
     if one.standing is not Standing.OFFERED or one.table not in _TIMED:
         return one
+    held = [_span(row.values) for row in kept if row.table == one.table]
     spans = [_span(one.values)] if one.how is How.ADD else _moved(one)
-    used = any(first <= day <= last for first, last in spans for day in issued)
+    used = any(_within(day, spans) and _within(day, held) for day in issued)
     return replace(one, standing=Standing.USED) if used else one
+
+
+def _within(day: str, spans: Iterable[tuple[str, str]]) -> bool:
+    return any(first <= day <= last for first, last in spans)
 
 
 def _moved(one: LawDifference) -> list[tuple[str, str]]:

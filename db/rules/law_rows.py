@@ -1,6 +1,6 @@
 """The shipped law beside the record's, row by row: new, corrected, no longer there, or made the office's own."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -27,8 +27,11 @@ not compared, for the office puts its lists into an order of its own."""
 
 NEVER_REMOVED = frozenset(("regime", "base_salary", "award_type"))
 """What decisions and nominations may name: it ends by its days."""
-_IN_PLACE = {"legal_ground": ("regime", "level", "order")}
-"""By what a row is known again whose own key was corrected."""
+_AGAIN: tuple[dict[str, tuple[str, ...]], ...] = (
+    {"legal_ground": ("regime", "level", "order")},
+    {"legal_ground": ("level", "text")},
+)
+"""By what a row is known again whose own key was corrected: reworded at its place, moved to another law."""
 
 
 class How(StrEnum):
@@ -147,32 +150,32 @@ def _paired(
             pairs.append((row, known))
     taken = {(own.table, own.id) for _row, own in pairs}
     left = [own for own in kept if (own.table, own.id) not in taken]
-    again, alone, left = _in_place(alone, left)
-    return [*pairs, *again], {(row.table, row.key) for row in alone}, left
+    for columns in _AGAIN:
+        again, alone, left = _known_again(columns, alone, left)
+        pairs += again
+    return pairs, {(row.table, row.key) for row in alone}, left
 
 
-def _in_place(
-    alone: list[LawRow], left: list[KeptRow]
+def _known_again(
+    columns: Mapping[str, tuple[str, ...]], alone: list[LawRow], left: list[KeptRow]
 ) -> tuple[list[tuple[LawRow, KeptRow]], list[LawRow], list[KeptRow]]:
-    """Pair what stands at the same place of the same list: one such row on each side, the shipped one reworded."""
-    places: defaultdict[tuple[object, ...], list[LawRow]] = defaultdict(list)
-    for row in (*alone, *(LawRow(own.table, own.base) for own in left if own.base is not None)):
-        if row.table in _IN_PLACE:
-            places[_place(row)].append(row)
+    """Pair what is the same by some columns where one such row stands on each side: the shipped one is corrected."""
+
+    def place(row: LawRow) -> tuple[object, ...]:
+        return (row.table, *(row.values.get(column) for column in columns.get(row.table, ())))
+
+    given = {id(own): place(LawRow(own.table, own.base)) for own in left if own.base is not None}
+    places = Counter([*(place(row) for row in alone), *given.values()])
     pairs, rest = [], list(left)
     new: list[LawRow] = []
     for row in alone:
-        there = [own for own in rest if own.base is not None and _place(LawRow(own.table, own.base)) == _place(row)]
-        if row.table in _IN_PLACE and len(there) == 1 and len(places[_place(row)]) == 2:
+        there = [own for own in rest if given.get(id(own)) == place(row)]
+        if row.table in columns and len(there) == 1 and places[place(row)] == 2:
             pairs.append((row, there[0]))
             rest.remove(there[0])
         else:
             new.append(row)
     return pairs, new, rest
-
-
-def _place(row: LawRow) -> tuple[object, ...]:
-    return (row.table, *(row.values.get(column) for column in _IN_PLACE.get(row.table, ())))
 
 
 def _difference(how: How, standing: Standing, values: Values, table: str, own: KeptRow | None = None) -> LawDifference:

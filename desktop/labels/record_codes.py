@@ -88,6 +88,9 @@ CODES: dict[str, str] = {
     "law_row_unknown": N_("“{key}” is no difference any more. Look at the list of differences again."),
     "law_row_kept": N_("“{key}” is the office's own entry or stands behind issued decisions, so it stays as it is."),
     "law_row_alone": N_("“{key}” belongs to a law or award that is not ticked. Tick that one as well."),
+    "law_days_apart": N_(
+        "On {date} two laws or base salaries would hold, or none. Tick the entry that ends there and the one that begins."
+    ),
     "gone": N_("{table} is not there any more. Look at the list again."),
     "already_undone": N_("This step was taken back already."),
     "only_counter_act": N_("This step cannot be undone: revoke, void or return it instead."),

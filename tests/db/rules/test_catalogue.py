@@ -17,7 +17,7 @@ from db.rules.terms import Confidence, NomineeKind
 
 LAW = catalogue_of(shipped())
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
-SALARY_KNOWN = date(2010, 5, 1)
+SALARY_KNOWN = date(1993, 4, 1)
 
 
 @given(DAYS)
@@ -30,11 +30,24 @@ def test_on_every_day_one_law_and_one_salary_hold(day):
 
 
 def test_before_the_catalogue_begins_it_says_so():
-    days = (date(1960, 1, 1), date(2001, 1, 1))
+    days = (date(1960, 1, 1), date(1992, 1, 1))
     for ask, code, day in zip((LAW.regime_on, LAW.base_salary_on), ("no_regime", "no_base_salary"), days, strict=True):
         with pytest.raises(KnownError) as told:
             ask(day)
         assert told.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("day", "regime", "salary"),
+    [
+        (date(2009, 4, 30), "L2003_N121", 540_000), (date(2009, 5, 1), "L2003_N121", 650_000),
+        (date(2010, 5, 1), "L2003_N121", 730_000), (date(2014, 8, 19), "L2003_N42", 1_150_000),
+        (date(2014, 8, 20), "L2003_N65", 1_150_000), (date(2017, 9, 30), "L2003_N65", 1_300_000),
+        (date(2017, 10, 1), "L2003_N91", 1_300_000),
+    ],
+)  # fmt: skip
+def test_law_and_base_salary_of_days_at_the_borders(day, regime, salary):
+    assert (LAW.regime_on(day).code, LAW.base_salary_on(day).amount) == (regime, salary)
 
 
 def test_every_award_beside_the_first_ones_says_where_it_was_read_and_none_is_told_twice():
