@@ -24,6 +24,8 @@ TESTS_OF_ROOMS = {
     "tests/desktop/papers/test_standing_words.py": "no sentence of a paper stands in code",
     "tests/desktop/papers/test_secret_list.py": "every paper and list where somebody is on the secret list",
     "tests/desktop/papers/test_revoked.py": "every paper and list after an award was taken back",
+    "tests/desktop/ui/council/test_every_act.py": "every act of the council, every field of its minutes",
+    "tests/desktop/ui/forms/test_every_fact.py": "every kind of facts typed, pasted, taken in by a file",
     "tests/desktop/ui/nominations/test_every_finding.py": "every finding in the panel and every guard in the form",
     "tests/desktop/ui/test_binding.py": "the first import of the window",
     "tests/desktop/ui/test_closing.py": "closing the window over the work of any page",
