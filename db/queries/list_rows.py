@@ -19,7 +19,7 @@ from db.queries.amendments import Correction, corrections
 from db.queries.law import known_bonus
 from db.queries.nomination_drafts import kept_texts, person_lines
 from db.queries.nomination_list import KIND_ORDER, authority_titles
-from db.queries.secrecy import open_to
+from db.queries.secrecy import open_to, secret_recipients, shows_secret
 from db.rules.awards import full_wording
 from db.rules.nomination_fields import PRINTED, NominationTexts, PersonFacts, PrintedTexts
 from db.rules.terms import NominationState, NomineeKind
@@ -47,7 +47,7 @@ class RegisterLine(PrintedTexts):
     corrections: tuple[Correction, ...] = ()
 
 
-_READ = (*(one.name for one in fields(RegisterLine) if one.name not in (*PRINTED, "corrections")), *PRINTED)
+_READ = (*(one.name for one in fields(RegisterLine) if one.name not in (*PRINTED, "secret", "corrections")), *PRINTED)
 """Fields of a line in the order in which they are read; the recipient's id stands behind them."""
 
 
@@ -62,8 +62,13 @@ class RoundListLine(NominationTexts, PersonFacts):
     reason: str
 
 
-def register(session: Session) -> Iterator[RegisterLine]:
-    """Yield the whole register in the order of its numbers; the secret list only where the session shows it."""
+def register(session: Session, secret: frozenset[int] | None = None) -> Iterator[RegisterLine]:
+    """Yield the whole register in the order of its numbers; the secret list only where the session shows it.
+
+    `secret` are its recipients (`secret_recipients`) where who asks knows them already.
+    """
+    secret = secret_recipients(session) if secret is None else secret
+    shown = shows_secret(session)
     r = Recipient
     columns: Any = (
         RegisterEntry.number,
@@ -76,7 +81,6 @@ def register(session: Session) -> Iterator[RegisterLine]:
         Decision.dated,
         Revocation.number,
         Revocation.replaced,
-        Nomination.secret,
         *(getattr(r, name) for name in PRINTED),
         r.id,
     )
@@ -84,17 +88,19 @@ def register(session: Session) -> Iterator[RegisterLine]:
         select(*columns)
         .join(r, r.id == RegisterEntry.recipient_id)
         .join(Decision, Decision.id == r.decision_id)
-        .join(Nomination, Nomination.id == r.nomination_id)
         .outerjoin(Revocation, Revocation.recipient_id == r.id)
-        .where(open_to(session))
         .order_by(RegisterEntry.number)
         .execution_options(yield_per=CHUNK)
     )
     corrected = corrections(session)
     for row in found:
+        if secret and not shown and row[-1] in secret:
+            continue
         line = object.__new__(RegisterLine)  # its own way sets each field by a call: a fifth of a long export
         told = vars(line)
         told.update(zip(_READ, row, strict=False))
+        if secret and row[-1] in secret:
+            told["secret"] = True
         if row[-1] in corrected:
             told["corrections"] = tuple(corrected[row[-1]])
         yield line

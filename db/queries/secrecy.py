@@ -44,6 +44,11 @@ def secret_awards(session: Session, round_id: int = 0) -> int:
     return int(session.scalar(query) or 0)
 
 
+def secret_recipients(session: Session) -> frozenset[int]:
+    """Return all recipients who are secret, as ids: nominations are looked through once, not sought for each award."""
+    return frozenset(session.scalars(_awards(select(Recipient.id)).where(Nomination.secret)))
+
+
 def secret_of(session: Session, recipient_ids: list[int]) -> frozenset[int]:
     """Return who of these recipients is secret."""
     found: set[int] = set()

@@ -137,6 +137,8 @@ def nationality(texts: PrintedTexts) -> str:
 
 def further_said(texts: PrintedTexts) -> str:
     """Return what a sentence says behind a name: " (tức Ba Hòa) (quốc tịch Hoa Kỳ)", or nothing."""
+    if not texts.nationality:
+        return known_as(texts)
     told = nationality(texts)
     return known_as(texts) + (f" ({told})" if told else "")
 

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from db.queries import list_rows
-from db.queries.secrecy import secret_awards
+from db.queries.secrecy import secret_recipients
 from db.rules.nomination_fields import field_named
 from db.rules.printed_names import listed_name
 from desktop.documents.letters.award_list import UNKNOWN
@@ -38,9 +38,11 @@ def gather(session: Session, _subject_id: int, _today: date) -> Listing:
 
     A note says how many of the secret list are left out.
     """
-    table = Table(COLUMNS, _rows(session), size=9.0, side=1.1, pad=1.0)
-    secret = secret_left_out(session, secret_awards(session))
-    return Listing(TITLE, (ListPart(TITLE, table, note=secret),), mark=journal_mark(session))
+    secret = secret_recipients(session)
+    table = Table(COLUMNS, _rows(session, secret), size=9.0, side=1.1, pad=1.0)
+    return Listing(
+        TITLE, (ListPart(TITLE, table, note=secret_left_out(session, len(secret))),), mark=journal_mark(session)
+    )
 
 
 def _note(row: list_rows.RegisterLine) -> str:
@@ -50,8 +52,8 @@ def _note(row: list_rows.RegisterLine) -> str:
     return ". ".join(text for text in (secret, revoked, corrected_words(row.corrections, "vi")) if text)
 
 
-def _rows(session: Session) -> Iterator[tuple[Value, ...]]:
-    for row in list_rows.register(session):
+def _rows(session: Session, secret: frozenset[int]) -> Iterator[tuple[Value, ...]]:
+    for row in list_rows.register(session, secret):
         yield (
             row.entry,
             listed_name(row.kind, row.name, row),

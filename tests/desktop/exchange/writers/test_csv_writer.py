@@ -1,15 +1,19 @@
 """Lists as CSV: read back as a spreadsheet would."""
 
 import csv
+import io
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db.errors import KnownError
 from desktop.documents.engine.spans import Span
 from desktop.documents.letters.bonus_list import bonus_listing
 from desktop.documents.letters.ceremony import ceremony_listing
 from desktop.documents.letters.values import BonusLine, BonusPaper, CeremonyPaper
+from desktop.exchange.writers import csv_writer
 from desktop.exchange.writers.csv_writer import cell_text, write_csv
 from tests.desktop.documents.seed_papers import AWARD_LIST, DEPARTMENT, PROVINCIAL
 from tests.desktop.exchange.writers.listings import TRAPS, register, row
@@ -34,6 +38,20 @@ def test_csv_guards_texts_of_several_faces_too(value):
 )
 def test_csv_leaves_what_is_no_text_bare(value, text):
     assert cell_text(value) == text
+
+
+BREAKS = ("", "a,b", 'Nhóm "Ba, Hòa"', '"', ",", "hai\ndòng", "\r", "\r\n", "Hà Nội", " =1", "\u2028", "'")
+ODD = (*TRAPS, *BREAKS, None, 7, -5, True)
+
+
+@pytest.mark.parametrize("width", [1, 3])
+@given(data=st.data())
+def test_lines_are_letter_for_letter_those_of_the_library(width, data):
+    values = st.sampled_from(ODD) | st.text(max_size=6) | st.dates() | st.decimals(0, 9, places=2)
+    rows = data.draw(st.lists(st.tuples(*[values] * width), max_size=5))
+    made = io.StringIO(newline="")
+    csv.writer(made).writerows([[cell_text(value) for value in row] for row in rows])
+    assert "".join(csv_writer._lines(rows)) == made.getvalue()
 
 
 def test_csv_begins_with_a_mark_that_excel_knows(tmp_path):
