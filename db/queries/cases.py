@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.models.authorities import AuthorityName
-from db.models.catalogue import AwardKind, AwardType
+from db.models.catalogue import AwardKind, AwardType, Quota
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.models.rounds import AwardRound
@@ -83,7 +83,7 @@ def cases_of(session: Session, asked: Sequence[Asked], today: date) -> dict[int,
     known = known_facts(session, entries)
     of_round = _OfRound(
         _in_rounds(session, entries, {one.round_id for one in asked}),
-        _put_forward(session, {one.round_id for one in asked}),
+        _put_forward(session, asked),
         _kinds(session, {one.award_type_id for one in asked}),
     )
     nothing = Known()
@@ -142,12 +142,22 @@ def _kinds(session: Session, award_types: Iterable[int]) -> dict[int, frozenset[
     return {award_type: frozenset(those) for award_type, those in found.items()}
 
 
-def _put_forward(session: Session, rounds: Iterable[int]) -> dict[int, dict[str, int]]:
+def _put_forward(session: Session, asked: Sequence[Asked]) -> dict[int, dict[str, int]]:
+    """Return by round how many are put forward for each award that a quota of the awards asked about counts.
+
+    Most awards have none: a large round is then not counted for each nomination that is looked at.
+    """
+    shares = select(AwardType.code, Quota.counted_of).join(Quota, Quota.award_type_id == AwardType.id)
+    codes = {one.code for one in asked}
+    counted = {code for share in session.execute(shares) if share.code in codes for code in share}
+    if not counted:
+        return {}
     n = Nomination
     rows = session.execute(
         select(n.round_id, AwardType.code, func.count().label("many"))
         .join(AwardType, AwardType.id == n.award_type_id)
-        .where(n.round_id.in_(rounds), n.state.not_in(_GIVEN_UP))
+        .where(n.round_id.in_({one.round_id for one in asked}), n.state.not_in(_GIVEN_UP))
+        .where(AwardType.code.in_(counted))
         .group_by(n.round_id, AwardType.code)
     )
     found: defaultdict[int, dict[str, int]] = defaultdict(dict)

@@ -109,7 +109,7 @@ class Case:
     all_awards: bool = False
     in_round: Sequence[Nominated] = ()
     put_forward: Mapping[str, int] = field(default_factory=dict)
-    """How many the round puts forward for each award, by its code."""
+    """How many the round puts forward for each award that a quota of this one counts, by its code."""
     group: Group | None = None
     service: Service = Service()
     votes: tuple[int, int] | None = None

@@ -4,9 +4,10 @@ from datetime import date
 
 from db.changes.nominations import AddNomination, MoveNominations
 from db.changes.rounds import OpenRound
+from db.models.catalogue import AwardType
 from db.models.nominations import Nomination
 from db.queries.advice import check_of_round
-from db.queries.cases import asked_of, cases_of
+from db.queries.cases import _put_forward, asked_of, cases_of
 from db.rules.terms import NominationState, RewardType
 from tests.db.changes.conftest import TODAY, person
 from tests.db.queries.conftest import questions
@@ -32,10 +33,25 @@ def test_a_case_has_its_rounds_year_type_receipt_and_launcher(office):
 
 
 def test_what_was_given_up_is_neither_beside_it_nor_counted(office):
-    one, two = (office.nominate(person(name)) for name in ("Ma Văn Páo", "Vừ Mí Kẻ"))
-    assert cases(office, one)[one].put_forward == {"province_chair_merit_certificate": 2}
+    awards = {row.code: row.id for row in office.all(AwardType)}
+    fighter, worker = "grassroots_emulation_fighter", "advanced_worker"
+
+    def add(name, award):
+        change = AddNomination(office.round_id, awards[award], office.office, person(name))
+        return office.database.do(change).result
+
+    one, two, three = add("Ma Văn Páo", fighter), add("Vừ Mí Kẻ", worker), add("Lò Văn Sơn", worker)
+    assert cases(office, one)[one].put_forward == {fighter: 1, worker: 2}
     office.database.do(MoveNominations((two,), NominationState.WITHDRAWN, "Đơn vị xin rút"))
-    assert cases(office, one)[one].put_forward == {"province_chair_merit_certificate": 1}
+    assert cases(office, one)[one].put_forward == {fighter: 1, worker: 1}
+    assert cases(office, three)[three].put_forward == {}
+
+
+def test_a_round_is_counted_only_for_an_award_with_a_quota(office):
+    one = office.nominate(person("Ma Văn Páo"))
+    with office.database.read() as session:
+        (asked,) = asked_of(session, [one])
+        assert questions(session, lambda: _put_forward(session, [asked])) == ({}, 1)
 
 
 def test_a_round_of_hundreds_takes_as_many_questions_as_one_of_two(office):
