@@ -35,6 +35,7 @@ TESTS_OF_ROOMS = {
     "tests/desktop/ui/test_every_stage.py": "acts of five pages beside the table of stages",
     "tests/desktop/ui/test_every_signal.py": "every signal of the pages and of what they share",
     "tests/desktop/ui/test_everything.py": "every page and dialog",
+    "tests/desktop/ui/test_late_answers.py": "whatever the window asks off its thread",
     "tests/desktop/ui/test_notices.py": "whatever is told beside any page",
 }
 """Tests of a whole room, which stand beside no single module of it, and what they try."""

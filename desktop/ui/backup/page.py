@@ -18,7 +18,7 @@ from db.restore_drill import try_restore
 from desktop.folders import head_key_file
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _, problem_sentence, sentence
-from desktop.ui.core.jobs import Step
+from desktop.ui.core.jobs import Newest, Step
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.page import Page
 from desktop.ui.printing.open_files import open_file
@@ -104,6 +104,7 @@ class Backup(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Backup"))
+        self._looking, self._asking = Newest(), Newest()
         self.add_action(_("Look the record over"), self.look_over, key="Ctrl+R", icon="shield-check", kind="plain")
         self.add_action(_("Compare a printed line…"), self.ask_line, key="Ctrl+Shift+L", icon="scale", kind="flat")
         self.restore_action = self.add_action(
@@ -238,9 +239,8 @@ class Backup(Page):
 
     def restore(self, copy: Path) -> None:
         """Look behind the window at what a copy holds, then ask whether it is to be put back."""
-        self.context.jobs.start(
-            lambda _step: foreign_parts(copy), partial(self._ask_and_restore, copy), failed=self._failed
-        )
+        ask = partial(self._ask_and_restore, copy)
+        self._asking.take(self.context.jobs.start(lambda _step: foreign_parts(copy), ask, failed=self._failed))
 
     def _ask_and_restore(self, copy: Path, foreign: Sequence[str]) -> None:
         """Restore a copy after the clerk confirmed it; what this program did not make is left out only when asked."""
@@ -276,13 +276,19 @@ class Backup(Page):
         record = self.context.database.file
         if record is None:
             return
+
+        def stopped() -> None:
+            if self._looking.is_held(job):  # else something else is looked at by now
+                self.progress.finish(_("Stopped, nothing was left behind."), [])
+
         job = self.context.jobs.start(
             lambda step: try_restore(copy, record, step),
             partial(self._tried, copy),
             failed=self._failed,
             progressed=lambda done, total: self.progress.step(done, total, f"{done} / {total}") if total else None,
-            cancelled=lambda: self.progress.finish(_("Stopped, nothing was left behind."), []),
+            cancelled=stopped,
         )
+        self._looking.take(job)
         self.progress.start(_("Trying {file}").format(file=copy.name))
         self.progress.cancelled.connect(job.cancel)
 
@@ -310,7 +316,7 @@ class Backup(Page):
                 last = head(session) if whole else None
                 return found, last.short if last else ""
 
-        self.context.jobs.start(work, self._looked_over, failed=self._failed)
+        self._looking.take(self.context.jobs.start(work, self._looked_over, failed=self._failed))
 
     def _looked_over(self, result: tuple[Report, str]) -> None:
         found, line = result

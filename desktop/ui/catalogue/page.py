@@ -207,7 +207,7 @@ class Catalogue(Page):
             tab.refresh()
         self.layouts.refresh()
         self.show_acts()
-        self.context.jobs.read(self.context.database, differences_with_shipped, self._offer_law)
+        self.read_newest("law", differences_with_shipped, self._offer_law)
 
     def _offer_law(self, found: Sequence[LawDifference]) -> None:
         """Tell of the law that came with a newer program; what only the office has is no reason to ask."""

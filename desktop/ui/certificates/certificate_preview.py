@@ -20,6 +20,13 @@ class CertificatePreview(PaperPreview):
         self._progress = progress
         self.drawn = DrawResult((), ())
         self.file: Path | None = None
+        self.waiting = False
+        """Whether what was asked for last does not stand there yet: what stands there may be of another decision."""
+
+    def drop(self) -> None:
+        """Hear of no drawing any more, and hold none: another decision is shown."""
+        self.next_file()
+        self.drawn, self.file, self.waiting = DrawResult((), ()), None, False
 
     def draw(self, decision_id: int, *, stock: bool, carries_issuer: bool, faults: Callable[[DrawResult], str]) -> None:
         """Draw all certificates and show them; `faults` returns the sentences about those that were not drawn.
@@ -27,6 +34,7 @@ class CertificatePreview(PaperPreview):
         The result of what was done before, such as who was left out of a print, stays in sight meanwhile.
         """
         file, quiet = self.next_file(), self._progress.tells_result()
+        self.waiting = True
         self.draw_to(
             file,
             decision_id,
@@ -35,6 +43,7 @@ class CertificatePreview(PaperPreview):
             carries_issuer=carries_issuer,
             done=partial(self._show, file, faults),
             quiet=quiet,
+            failed=partial(self._stopped, file),
         )
 
     def draw_to(
@@ -46,12 +55,13 @@ class CertificatePreview(PaperPreview):
         stock: bool,
         carries_issuer: bool,
         done: Callable[[DrawResult], object],
+        failed: Callable[[Exception], None],
         specimen: bool = False,
         quiet: bool = False,
-        failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Draw the chosen recipients (places from 0; None is all) into a file; without `failed` the preview shows
-        the error. A `specimen` says on each page that it is no certificate; `quiet` tells no progress.
+        """Draw the chosen recipients (places from 0; None is all) into a file.
+
+        A `specimen` says on each page that it is no certificate; `quiet` tells no progress.
         """
         context = self._context
         work = context.jobs.in_process(
@@ -74,7 +84,7 @@ class CertificatePreview(PaperPreview):
 
         def stopped(error: Exception) -> None:
             self._progress.end(turn)
-            (failed or self.show_error)(error)
+            failed(error)
 
         job = context.jobs.start(work, drawn, failed=stopped, cancelled=lambda: self._progress.end(turn))
         if turn:
@@ -83,9 +93,17 @@ class CertificatePreview(PaperPreview):
     def _show(self, file: Path, faults: Callable[[DrawResult], str], drawn: DrawResult) -> None:
         if not self.is_newest(file):
             return
-        self.drawn, self.file = drawn, file
+        self.drawn, self.file, self.waiting = drawn, file, False
         words = faults(drawn)
         if drawn.pages:
             self.show_file(file)
         else:
             self.show_nothing(_("No certificate can be drawn"), words)
+
+    def _stopped(self, file: Path, error: Exception) -> None:
+        """Show why there are no certificates, if these are still what is wanted."""
+        if self.is_newest(file):
+            self.drop()
+            self.show_error(error)
+        else:
+            self._not_drawn(file, error)

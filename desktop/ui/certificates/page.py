@@ -28,7 +28,7 @@ from desktop.ui.certificates.ruler_sheet import RulerActions
 from desktop.ui.certificates.sheet_actions import SheetActions
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, paper_fact, sentence
-from desktop.ui.core.jobs import Job
+from desktop.ui.core.jobs import Job, Newest
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.page import Page
 from desktop.ui.printing.draw_result import DrawResult
@@ -107,6 +107,7 @@ class Certificates(Page):
         self._of = 0  # the decision that they belong to
         self._wanted = 0  # the decision to show once the round's are read
         self._reading: Job[Read] | None = None
+        self._look = Newest()
         self._offering: Job[Sequence[DecisionLine]] | None = None
         self.decision = DecisionBox(self.theme)
         self.decision.currentIndexChanged.connect(lambda _at: self.show_decision())
@@ -125,7 +126,7 @@ class Certificates(Page):
         self.settings.stock.toggled.connect(self.on_stock.setChecked)
         self.shift = PrinterOffset(context, self.settings)
         self._make_parts(context)
-        self.add_action(_("Look again"), self.look_over, key="F5", icon="refresh-cw")
+        self.add_action(_("Look again"), self.look_again, key="F5", icon="refresh-cw")
         self._lay_out()
 
     def _add_actions(self) -> None:
@@ -158,7 +159,7 @@ class Certificates(Page):
         mending = PreflightActions(
             context, self, lambda: (self.decision_id(), self.decision.on_draft()), self.page_requested.emit
         )
-        self.preflight = PreflightPanel(self.theme, mending.of, self.look_over)
+        self.preflight = PreflightPanel(self.theme, mending.of, self.look_again)
         self.printing = PrintActions(
             context,
             self,
@@ -201,8 +202,8 @@ class Certificates(Page):
         round_id = self.context.round_id
         if self._offering is not None:
             self._offering.cancel()
-        read = self.context.jobs.read
-        self._offering = read(self.context.database, lambda s: decision_lines(s, round_id), self._offer)
+        context = self.context
+        self._offering = context.jobs.read(context.database, lambda s: decision_lines(s, round_id), self._offer)
 
     def _offer(self, decisions: Sequence[DecisionLine]) -> None:
         self._offering = None
@@ -234,6 +235,7 @@ class Certificates(Page):
         if id_ != self._of:
             self._lines, self._of = {}, id_
             self.progress.finish("", [])
+            self.preview.drop()
             self.list.show_ids([])
             for action in (self.make, self.print_action, self.save):
                 allow(action, _("The certificates of the decision are being read."))
@@ -296,18 +298,30 @@ class Certificates(Page):
         names = list(self._lines.values())
         return left_out_words(LeftOut(names[p.index], paper_fact(p)) for p in drawn.problems if p.stops)
 
+    def look_again(self) -> None:
+        """Draw the sheets anew and look at them; before issue there are none to draw."""
+        if self._lines:
+            self.draw()
+        else:
+            self.look_over()
+
     def look_over(self) -> None:
-        """Look at every certificate before the first sheet, away from the window's thread."""
+        """Look at every certificate before the first sheet, away from the window's thread.
+
+        Only the last look is heard of: an earlier one saw another decision, or another stock and printer.
+        """
         id_ = self.decision_id()
         context = self.context
         sheet = self.settings.sheet()
         given = (str(context.database.url), id_, context.today(), sheet["stock"], sheet["carries_issuer"])
         work = context.jobs.in_process(run_task, LOOK_OVER, *given)
-        context.jobs.start(work, partial(self._looked_over, id_))
+        self.preflight.waiting = True
+        self._look.take(context.jobs.start(work, partial(self._looked_over, id_)))
 
     def _looked_over(self, decision_id: int, found: Preflight) -> None:
         if decision_id != self.decision_id():
             return
+        self.preflight.waiting = False
         self.show_preflight(found.lines)
         if not found.lines:
             self.status.emit(_("{n} certificates looked at, nothing needs eyes").format(n=found.looked_at))

@@ -27,6 +27,8 @@ class PreflightPanel(QWidget):
         super().__init__(parent)
         self._theme, self._actions = theme, actions
         self.lines: Sequence[PreflightLine] = ()
+        self.waiting = False
+        """Whether the sheets are still being looked over: nothing said is not yet nothing found."""
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Before printing"))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -59,6 +60,10 @@ def print_all_the_same(theme: Theme, faults: Sequence[str], paper: str, parent: 
     if not faults:
         return True
     return printer_question(theme, faults, paper, parent).exec() == QDialog.DialogCode.Accepted
+
+
+RunOn: TypeAlias = tuple[str, bool, float, float, int | None]
+"""What a run goes to: printer, stock or not, its shift right and down in mm, the kind of stock."""
 
 
 class PrintActions:
@@ -149,12 +154,13 @@ class PrintActions:
         """Draw what is chosen into a file that the clerk keeps; no sheet is accounted for, so none is handed over."""
         places = self._to_look_at()
         if places:
+            decision, lines = self._shown()
             self._preview.draw_to(
                 out,
-                self._decision(),
+                decision,
                 places,
                 **self._settings.sheet(),
-                done=partial(self._saved, out),
+                done=partial(self._saved, out, lines),
                 specimen=True,
                 failed=self._failed,
             )
@@ -165,8 +171,7 @@ class PrintActions:
             return list(range(len(self._shown()[1])))
         return self.meant()
 
-    def _saved(self, out: Path, drawn: DrawResult) -> None:
-        _decision, lines = self._shown()
+    def _saved(self, out: Path, lines: Sequence[CertificateLine], drawn: DrawResult) -> None:
         out_of = [LeftOut(lines[each.index], paper_fact(each)) for each in drawn.problems if each.stops]
         words = _("{n} specimens in {file}; certificates are printed with Ctrl+P.").format(
             n=len(drawn.pages), file=out.name
@@ -185,6 +190,10 @@ class PrintActions:
     def print_sheets(self) -> None:
         """Ask with the system's dialog, then print at exact size; every sheet is written down first."""
         meant = self.meant()
+        if meant and (self._preview.waiting or self._preflight.waiting):
+            words = _("The sheets are not drawn and looked over yet: wait until they stand here. F5 begins anew.")
+            self._progress.finish(words, [])
+            return
         wanted, barred = self.sort_out(meant)
         places, undrawn = self.drawn_of(wanted)
         out_of = [*barred, *undrawn]
@@ -239,19 +248,18 @@ class PrintActions:
         The file takes its name only when they are: what the record refuses leaves no certificates behind.
         """
         if out := self._ask_file():
-            sheet = self._settings.sheet()
+            sheet, decision, run_on = self._settings.sheet(), self._decision(), self._run_on()
             aside = out.with_name(f".{out.name}.so-vang")
 
             def refused(error: Exception) -> None:
                 aside.unlink(missing_ok=True)
                 self._failed(error)
 
-            def drawn(made: DrawResult) -> None:
-                self.write_down(
-                    self._decision(), made.pages, partial(self._put_in_place, aside, out, made, out_of), refused
-                )
+            def drawn(made: DrawResult) -> None:  # another decision, or printer, may be chosen by now
+                put_in_place = partial(self._put_in_place, aside, out, made, out_of)
+                self.write_down(decision, made.pages, run_on, put_in_place, refused)
 
-            self._preview.draw_to(aside, self._decision(), places, **sheet, done=drawn, failed=self._failed)
+            self._preview.draw_to(aside, decision, places, **sheet, done=drawn, failed=self._failed)
 
     def _put_in_place(self, aside: Path, out: Path, drawn: DrawResult, out_of: Sequence[LeftOut]) -> None:
         """Give the drawn file its name; where another program holds that file, it keeps the other name and says so."""
@@ -269,12 +277,18 @@ class PrintActions:
         assert self._preview.file is not None
         pages = [self._preview.drawn.pages.index(place) for place in places]
         send = partial(self._send, printer, self._preview.file, pages, out_of)
-        self.write_down(self._decision(), places, send)
+        self.write_down(self._decision(), places, self._run_on(), send)
+
+    def _run_on(self) -> RunOn:
+        """Return what a run that begins now goes to."""
+        kept, settings = self._offset.kept(), self._settings
+        return settings.printer_name(), settings.on_stock(), kept.dx_mm, kept.dy_mm, settings.kind_of_stock()
 
     def write_down(
         self,
         decision: int,
         places: Sequence[int],
+        run_on: RunOn,
         then: Callable[[], None],
         refused: Callable[[Exception], None] | None = None,
     ) -> None:
@@ -282,8 +296,7 @@ class PrintActions:
 
         One of an award that was revoked before its certificate was made is told as KnownError("revoked_already").
         """
-        database, kept, settings = self._context.database, self._offset.kept(), self._settings
-        run_on = (settings.printer_name(), settings.on_stock(), kept.dx_mm, kept.dy_mm, settings.kind_of_stock())
+        database = self._context.database
 
         def write(_step: Step) -> tuple[frozenset[tuple[str, int]], str]:
             with database.read() as session:

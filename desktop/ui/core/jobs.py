@@ -109,6 +109,32 @@ class Job(BaseJob, Generic[Result]):
         super().__init__(work, cast(Callable[[object], None], done))
 
 
+class Newest:
+    """Holds on to what was asked for last: an answer to an earlier asking would take the place of its answer.
+
+    Answers come in the order in which they are ready, not in that in which they were asked for.
+    """
+
+    def __init__(self) -> None:
+        self._job: BaseJob | None = None
+
+    def take(self, job: BaseJob) -> BaseJob:
+        """Wait for this one from now on, and return it; the one before is not heard of again."""
+        self.drop()
+        self._job = job
+        return job
+
+    def drop(self) -> None:
+        """Wait for nothing any more."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def is_held(self, job: BaseJob) -> bool:
+        """Return whether this is the one that was asked for last."""
+        return job is self._job
+
+
 class _Run(QRunnable):
     """Runs a job in the pool, then puts it down in `spent`, which is emptied on the window's thread.
 

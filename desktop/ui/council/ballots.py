@@ -22,6 +22,7 @@ from desktop.exchange.understanding.ballot_files import (
 )
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
+from desktop.ui.core.jobs import Newest
 from desktop.ui.council.council_form import MEMBERS, CouncilForm
 from desktop.ui.framework.page import Page
 from desktop.ui.printing.open_files import open_file
@@ -101,6 +102,9 @@ def offer_count(form: CouncilForm, context: Context, parent: QWidget) -> None:
     row.addWidget(button)
     form.body.addLayout(row)
 
+    counting = Newest()
+    form.finished.connect(lambda _result: counting.drop())
+
     def count() -> None:
         files = ask_open_several(
             context.preferences, parent, _("Ballots that came back"), file_filter(["xlsx"]), Drawer.PAPERS
@@ -110,6 +114,7 @@ def offer_count(form: CouncilForm, context: Context, parent: QWidget) -> None:
         with context.database.read() as session:
             key = ballot_key(session)
         work = partial(read_ballots, files, context.round_id, key)
-        context.jobs.start(lambda _step: work(), lambda found: take_count(form, found), context.errors.handle)
+        taken = partial(take_count, form)
+        counting.take(context.jobs.start(lambda _step: work(), taken, context.errors.handle))
 
     button.clicked.connect(count)

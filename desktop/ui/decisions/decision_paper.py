@@ -13,6 +13,7 @@ from desktop.labels.signature_labels import SHORT_VERDICTS, verdict_sentence
 from desktop.papers.file_names import decision_stem
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
+from desktop.ui.core.jobs import Newest
 from desktop.ui.decisions.decision_words import is_draft, is_received
 from desktop.ui.framework.shown import Shown, ShownPaper, ShownScan
 from desktop.ui.printing.open_files import file_actions, open_attachment
@@ -35,6 +36,7 @@ class DecisionPaper(PaperPreview):
         self._line: DecisionLine | None = None
         self.scan: ScanLine | None = None
         self._about: ShownPaper | None = None
+        self._judging = Newest()
         self._chosen: dict[int, bool] = {}  # by decision: whether the clerk wanted to see the scan
         self.as_printed = self._way(_("As printed"), "file-text", signed=False)
         self.as_signed = self._way(_("Signed scan"), "stamp", signed=True)
@@ -84,6 +86,7 @@ class DecisionPaper(PaperPreview):
             button.setVisible(both)
             button.setChecked(on)
         location = str(self._context.database.url)
+        self._judging.drop()
         if self._about is not None:
             self.draw_task(DRAW_PAPER, location, self._about.code, self._about.subject_id, self._context.today())
         elif not signed:
@@ -91,7 +94,8 @@ class DecisionPaper(PaperPreview):
         elif scan is not None:
             self.draw_task(DRAW_SCAN, location, scan.attachment_id)
             judge = self._context.jobs.in_process(run_task, JUDGE_SCAN, location, scan.attachment_id)
-            self._context.jobs.start(judge, partial(self._tell_signatures, scan), failed=self.show_error)
+            told = partial(self._tell_signatures, scan)
+            self._judging.take(self._context.jobs.start(judge, told, failed=self.show_error))
         else:
             self.next_file()  # a drawing on its way is not shown any more
             next_step = _("With the scan here, what is entered can be compared with what was signed.")

@@ -183,7 +183,7 @@ class SamePeople:
 
         made = SameUnitsDialog if units else SamePeopleDialog
         then = partial(self._ask, made)
-        self._context.jobs.read(self._context.database, query, then, self._context.errors.handle)
+        self._page.read_newest("doubles", query, then)
 
     def _ask(self, made: type[SamePeopleDialog], found: Suggestions) -> None:
         if not found.pairs:

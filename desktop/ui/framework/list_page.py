@@ -119,7 +119,7 @@ class ListPage(Page, Generic[Row]):
             QGuiApplication.clipboard().setMimeData(clipboard_data(rows))
             self.status.emit(_("{n} rows copied").format(n=len(rows) - 1))
 
-        self.context.jobs.read(self.context.database, query, copied, self.context.errors.handle)
+        self.read_newest("copy", query, copied)
 
     def toggle_details(self) -> None:
         """Hide what stands beside the list, or show it again; the next start finds it so."""

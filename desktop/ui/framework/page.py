@@ -1,5 +1,6 @@
 """The base class of pages: header, actions, and reading the record again after a change."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from db.connect import Reader
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
-from desktop.ui.core.jobs import BaseJob
+from desktop.ui.core.jobs import Newest
 from desktop.ui.framework.shown import Shown, list_of, view_in_sight
 from desktop.ui.widgets.action_icons import draw_icons, name_icon
 from desktop.ui.widgets.buttons import ActionButton
@@ -73,7 +74,7 @@ class Page(QWidget):
         self.progress_bars: list[ProgressBar] = []
         self.print_action = self.add_action(_("Print…"), self.print_shown, key="Ctrl+P", icon="printer")
         self._stale = True
-        self._readings: dict[str, BaseJob] = {}
+        self._readings: defaultdict[str, Newest] = defaultdict(Newest)
 
     def read_newest(self, what: str, query: Callable[[Reader], Result], done: Callable[[Result], None]) -> None:
         """Read off the window's thread and give `done` the answer, unless `what` was asked again since.
@@ -81,10 +82,13 @@ class Page(QWidget):
         Answers may come in another order than they were asked for: an earlier one, such as another round's, would
         take the place of the newest.
         """
-        if (earlier := self._readings.get(what)) is not None:
-            earlier.cancel()
-        read = self.context.jobs.read
-        self._readings[what] = read(self.context.database, query, done, self.context.errors.handle)
+        context = self.context
+        self._readings[what].take(context.jobs.read(context.database, query, done, context.errors.handle))
+
+    def drop_readings(self) -> None:
+        """Hear no answer any more to what was asked so far: another round is open."""
+        for reading in self._readings.values():
+            reading.drop()
 
     def add_action(
         self,

@@ -13,7 +13,7 @@ from db.queries.nomination_list import nomination_lines
 from desktop.intake.checking import LEARNED_HEADERS, ListCheck, known_now, with_learned_headers
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, counted
-from desktop.ui.core.jobs import Step
+from desktop.ui.core.jobs import Newest, Step
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.message_bars import ProgressBar
 
@@ -60,6 +60,7 @@ class ListTaking(QObject):
         self._context, self._progress, self._shown = context, progress, shown
         self.batch: Batch | None = None
         self.busy = False
+        self._look, self._batch_look = Newest(), Newest()
         context.history.changed.connect(self._look_at_batch)
 
     # --- taking ----------------------------------------------------------------------------------------------
@@ -135,7 +136,7 @@ class ListTaking(QObject):
             if self._shown() is checking and not self.busy:
                 self._tell_meanwhile(checking, found)
 
-        self._context.jobs.start(work, told)
+        self._look.take(self._context.jobs.start(work, told))
 
     def _tell_meanwhile(self, checking: ListCheck, found: Meanwhile) -> None:
         lost = len(checking.checked.know(found.known, found.differing))
@@ -163,7 +164,8 @@ class ListTaking(QObject):
             back = _("The rows were taken out of the round again. The list stands here as before.")
             self.changed.emit(batch.checking, "" if there else back)
 
-        self._context.jobs.read(self._context.database, lambda session: bool(nomination_lines(session, [first])), told)
+        context = self._context
+        self._batch_look.take(context.jobs.read(context.database, lambda s: bool(nomination_lines(s, [first])), told))
 
 
 def result_words(checking: ListCheck, taken: Taken, round_name: str) -> str:

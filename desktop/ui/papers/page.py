@@ -127,14 +127,16 @@ class Papers(ListPage[PaperLine]):
     # --- list ------------------------------------------------------------------------------------------------
     def reader(self) -> Callable[[Reader, list[int]], Mapping[int, PaperLine]]:
         """Return what gives the papers that `finder` read: it reads the whole round, once."""
-        return lambda _session, ids: {id_: self._read[id_] for id_ in ids if id_ in self._read}
+        lines = self._read
+        return lambda _session, ids: {id_: lines[id_] for id_ in ids if id_ in lines}
 
     def finder(self) -> Callable[[Reader], Ids]:
         round_id, stage, text = self.context.round_id, self.stages.currentData(), search_key(self.filter.text())
+        read = self._read = {}  # of this reading: an earlier one that is under way fills its own
 
         def find(session: Reader) -> Ids:
             lines = paper_lines(session, round_id)
-            self._read = {line.id: line for line in lines}
+            read.update({line.id: line for line in lines})
             shown = [
                 line
                 for line in lines
@@ -279,7 +281,7 @@ class Papers(ListPage[PaperLine]):
 
         round_id, today = self.context.round_id, self.context.today()
         query = partial(_words_of, round_id=round_id, today=today, secret=self.context.secret)
-        self.context.jobs.read(self.context.database, query, put, self.context.errors.handle)
+        self.read_newest("copy", query, put)
 
     def open_certificates(self) -> None:
         """Go to the certificates of the decision: there every sheet is accounted for."""
@@ -321,11 +323,10 @@ class Papers(ListPage[PaperLine]):
     def conference(self) -> None:
         """Ask where, when and by whom the awards are presented, and keep it."""
         round_id = self.context.round_id
-        self.context.jobs.read(
-            self.context.database, lambda session: round_facts(session, round_id).ceremony, self._ask_conference
-        )
+        ask = partial(self._ask_conference, round_id)
+        self.read_newest("question", lambda session: round_facts(session, round_id).ceremony, ask)
 
-    def _ask_conference(self, old: CeremonyFacts | None) -> None:
+    def _ask_conference(self, round_id: int, old: CeremonyFacts | None) -> None:
         form = ConferenceForm(self.theme, old, self)
 
         def write(failed: Failed) -> None:
@@ -334,7 +335,7 @@ class Papers(ListPage[PaperLine]):
                 return
             where = (form.place.value(), form.presenter.value(), form.begins_at.value(), form.chair.value())
             texts = (form.name.value(), day, *where)
-            change = EditCeremony(old.id, *texts) if old else AddCeremony(self.context.round_id, *texts)
+            change = EditCeremony(old.id, *texts) if old else AddCeremony(round_id, *texts)
             self.context.do(change, failed=failed)
 
         ask_and_write(form, write)
@@ -342,9 +343,7 @@ class Papers(ListPage[PaperLine]):
     def pay_bonuses(self) -> None:
         """Ask who got the bonus on which day, and keep it."""
         round_id = self.context.round_id
-        self.context.jobs.read(
-            self.context.database, lambda session: unpaid_bonuses(session, round_id), self._ask_bonuses
-        )
+        self.read_newest("question", lambda session: unpaid_bonuses(session, round_id), self._ask_bonuses)
 
     def _ask_bonuses(self, due: Sequence[UnpaidBonus]) -> None:
         if not due:

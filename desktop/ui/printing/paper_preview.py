@@ -51,7 +51,7 @@ class PaperPreview(Preview):
         self._subject = subject
         file = self.next_file()
         work = self._context.jobs.in_process(run_task, task, *values, file)
-        self._context.jobs.start(work, partial(self._show_result, file, fault), failed=self.show_error)
+        self._context.jobs.start(work, partial(self._show_result, file, fault), failed=partial(self._not_drawn, file))
 
     def _show_result(self, file: Path, fault: Callable[[Any], str], result: object) -> None:
         if not self.is_newest(file):
@@ -60,6 +60,11 @@ class PaperPreview(Preview):
             self.show_nothing(self._failed_title, words)
         else:
             self.show_file(file)
+
+    def _not_drawn(self, file: Path, error: Exception) -> None:
+        """Show why a paper cannot be drawn, if it is still the one that is wanted."""
+        if self.is_newest(file) or not isinstance(error, KnownError):
+            self.show_error(error)
 
     def show_error(self, error: Exception) -> None:
         """Show why nothing can be drawn; an unexpected error goes to the error handler."""

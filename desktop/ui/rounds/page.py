@@ -128,16 +128,18 @@ class Rounds(ListPage[RoundLine]):
             self.choose(id_)
             self.page_requested.emit(page, 0)
 
-    def rows(self, _session: Reader, ids: list[int]) -> Mapping[int, RoundLine]:
-        return {id_: self._lines[id_] for id_ in ids if id_ in self._lines}
+    def reader(self) -> Callable[[Reader, list[int]], Mapping[int, RoundLine]]:
+        """Return what gives the rounds that `finder` read: it reads them all, once."""
+        lines = self._lines
+        return lambda _session, ids: {id_: lines[id_] for id_ in ids if id_ in lines}
 
     def finder(self) -> Callable[[Reader], Ids]:
         typed = search_key(self.filter.text())
+        lines = self._lines = {}  # of this reading: an earlier one that is under way fills its own
 
         def find(session: Reader) -> Ids:
-            found = {line.id: line for line in rounds(session) if typed in search_key(line.name)}
-            self._lines = found
-            return list(found), {}
+            lines.update({line.id: line for line in rounds(session) if typed in search_key(line.name)})
+            return list(lines), {}
 
         return find
 

@@ -19,6 +19,7 @@ from desktop.exchange.understanding.read_result import ReadResult
 from desktop.intake.award_choice import AwardChoice
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _, sentence
+from desktop.ui.core.jobs import Newest
 from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.state_labels import KINDS
 from desktop.ui.rounds.registration_grid import Cells, RegistrationGrid
@@ -82,6 +83,8 @@ class RegistrationForm(Dialog):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.summary)
         self._lines: list[RegistrationLine] = []
+        self._reading = Newest()
+        self.finished.connect(lambda _result: self._reading.drop())
         self.year.valueChanged.connect(lambda _year: self.refresh())
         self.read_button.clicked.connect(self.read)
         self.type_button.clicked.connect(lambda: self.ask([]))
@@ -126,7 +129,7 @@ class RegistrationForm(Dialog):
             else:
                 self._context.errors.handle(error)
 
-        self._context.jobs.read(self._context.database, work, self.ask, failed)
+        self._reading.take(self._context.jobs.read(self._context.database, work, self.ask, failed))
 
     def ask(self, rows: Sequence[Cells]) -> None:
         """Show rows in the grid and take in what the clerk makes of them."""

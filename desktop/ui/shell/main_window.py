@@ -298,6 +298,7 @@ class MainWindow(QMainWindow):
 
     def _read_again(self, _round_id: int) -> None:
         for page in self.pages.values():
+            page.drop_readings()
             page.read_again()
 
     def _open_round_menu(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from desktop.ui.core.i18n import _
-from desktop.ui.core.jobs import Job, Step
+from desktop.ui.core.jobs import Job, Newest, Step
 from desktop.ui.framework.change_labels import change_label
 from desktop.ui.widgets.text import unmarked
 
@@ -30,6 +30,7 @@ class WindowStatus(QObject):
         self._choose_round, self._new_round = choose_round, new_round
         self._bound: tuple[Context, MainWindow, ModuleType] | None = None
         self._job: Job[Counts] | None = None
+        self._naming = Newest()
 
     def bind(self, context: "Context", window: "MainWindow", session: ModuleType) -> None:
         """Show this record in this window from now on; `session` is the module of that name, loaded late."""
@@ -119,7 +120,7 @@ class WindowStatus(QObject):
             if words and bar.text() == what:
                 bar.show_message(words, undo=undoable)
 
-        context.jobs.start(lambda _step: session.words_of(context, entries, name), name_subjects)
+        self._naming.take(context.jobs.start(lambda _step: session.words_of(context, entries, name), name_subjects))
 
     def step(self, *, back: bool) -> None:
         """Undo or redo: a step of the page alone, where it has one, before those of the record."""

@@ -1,6 +1,7 @@
 """Printing when something is amiss: no such sheets, a printer that has gone, a file that cannot be written."""
 
 import shutil
+from threading import Event
 
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from db.errors import KnownError
 from db.rules.terms import SheetState
+from desktop.documents.certificate.problems import PaperProblem, Preflight, PreflightLine
 from desktop.ui.printing import printer as printing
+from desktop.ui.printing.print_tasks import LOOK_OVER
 from desktop.ui.shell import gallery
 from tests.desktop.ui.records import make_record
 from tests.desktop.ui.windows import open_page, start
@@ -74,6 +77,43 @@ def test_nobody_chosen_is_told_before_a_file_is_asked_for(qapp, program, page, a
         act()
         assert said(page).startswith("Chưa chọn tờ nào")
     assert asked[1:] == []
+
+
+def test_nothing_is_printed_before_it_is_drawn_and_looked_over_and_only_the_last_look_counts(
+    qapp, program, page, asked, monkeypatch
+):
+    looks, in_process = [], program.context.jobs.in_process
+
+    def slow(run, task, *values):
+        if task != LOOK_OVER:
+            return in_process(run, task, *values)
+        turn, answered = len(looks), Event()
+        looks.append(answered)
+
+        def work(_step):
+            answered.wait(5)
+            return Preflight(10, (PreflightLine(1, 1, 0, f"lần soát {turn}", PaperProblem(1, "name", "missing"), ""),))
+
+        return work
+
+    with monkeypatch.context() as patched:
+        patched.setattr(program.context.jobs, "in_process", slow)
+        page.look_over()
+        page.settings.turn_paper()  # sheets of another paper are looked at anew
+    page.printing.print_sheets()
+    assert "chưa vẽ và soát xong" in said(page) and asked[1:] == []
+    for answered in reversed(looks):
+        answered.set()
+    gallery.settle(qapp, program)
+    assert [line.name for line in page.preflight.lines] == [f"lần soát {len(looks) - 1}"]
+
+    page.preview.draw(1, **page.settings.sheet(), faults=lambda _drawn: "")
+    page.printing.print_sheets()
+    assert asked[1:] == [] and page.preview.waiting, "what stands there may be another decision's"
+    gallery.settle(qapp, program)
+    assert not page.preview.waiting and page.preview.view.isVisible()
+    page.preview._stopped(page.preview.folder / "paper-0.pdf", KnownError("papers_stopped"))
+    assert page.preview.view.isVisible(), "an earlier drawing's failure"
 
 
 @pytest.mark.parametrize("act", ["save_pdf", "print_sheets"])
