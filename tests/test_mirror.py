@@ -63,6 +63,7 @@ TRIED_ELSEWHERE = {
     "db/rules/case.py": "tests/db/rules/test_conditions.py",
     "desktop/documents/letters/values.py": "tests/desktop/documents/letters/test_letter.py",
     "desktop/labels/file_codes.py": "tests/desktop/labels/test_codes.py",
+    "desktop/ui/certificates/certificate_preview.py": "tests/desktop/ui/certificates/test_page.py",
     "desktop/ui/council/ballots.py": "tests/desktop/ui/council/test_council_form.py",
     "desktop/ui/decisions/amendment_forms.py": "tests/desktop/ui/decisions/test_amendments_tab.py",
     "desktop/ui/decisions/correction_form.py": "tests/desktop/ui/decisions/test_amendments_tab.py",

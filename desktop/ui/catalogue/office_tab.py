@@ -25,6 +25,7 @@ from desktop.ui.catalogue.tab import Acts, CatalogueTab, day_text, found
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
+from desktop.ui.framework.ask_and_write import field_of
 from desktop.ui.framework.state_labels import capacity_word
 from desktop.ui.printing.paper_preview import PaperPreview
 from desktop.ui.tables.plain_table import PlainTable
@@ -268,7 +269,12 @@ class OfficeTab(CatalogueTab):
             if not renames:
                 self.corrected.emit([*pairs, (before.full_name, words.full_name)], line.id)
 
-        self.context.do_steps(write, done, lambda error: self.note.show_message("stop", sentence(error)))
+        def refused(error: KnownError) -> None:
+            self.note.show_message("stop", sentence(error))
+            if (field := field_of(self.form, self.form.fields, error)) is not None:
+                field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self.context.do_steps(write, done, refused)
 
     def drop(self) -> None:
         """Forget what was typed."""

@@ -154,8 +154,13 @@ class FactTable(QTableWidget):
                 self._put(top + down, left + right, cell.strip())
 
     def read(self) -> tuple[FactChanges, list[str]]:
-        """Return what was entered, corrected and emptied, and a sentence for each row that cannot be read."""
-        entered, removed, wrong = [], [], []
+        """Return what was entered, corrected and emptied, and a sentence for each row that cannot be read.
+
+        The first of these becomes the current row, at the cell that cannot be read.
+        """
+        entered: list[FactRow] = []
+        removed: list[FactRow] = []
+        wrong: list[str] = []
         for row in range(self.rowCount()):
             line = self._lines[row] if row < len(self._lines) else None
             if not any(self.text(row, at) for at in range(1, self.columnCount())):
@@ -165,11 +170,29 @@ class FactTable(QTableWidget):
             try:
                 made = self._read_row(row, line)
             except KnownError as error:
+                if not wrong:
+                    self.setCurrentCell(row, self._unread_column(row, line, error))
                 wrong.append(_("Row {n}: {what}").format(n=row + 1, what=sentence(error)))
                 continue
             if made is not None:
                 entered.append(made)
         return FactChanges(tuple(entered), tuple(removed)), wrong
+
+    def _unread_column(self, row: int, line: FactLine | None, error: KnownError) -> int:
+        """Return the column that an error names, else the first whose cell cannot be read, else the first filled in."""
+        names = [each.name for each in self.fact.columns]
+        if error.values.get("field") in names:
+            return 1 + names.index(str(error.values["field"]))
+        for at, each in enumerate(self.fact.columns, start=1):
+            try:
+                self._read_cell(each, row, at, line)
+            except KnownError:
+                return at
+        try:
+            self._owner(self.text(row, 0))
+        except KnownError:
+            return 0
+        return next(at for at in range(1, self.columnCount()) if self.text(row, at))
 
     def _read_row(self, row: int, line: FactLine | None) -> FactRow | None:
         values = {each.name: self._read_cell(each, row, at, line) for at, each in enumerate(self.fact.columns, start=1)}
@@ -257,6 +280,7 @@ class FactsForm(Dialog):
                 self.tabs.setCurrentWidget(table)
                 more = _(" ({n} more rows)").format(n=len(wrong) - 1) if len(wrong) > 1 else ""
                 self.note.show_message("stop", wrong[0] + more)
+                table.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
         super().take()
 

@@ -164,8 +164,8 @@ class RoundForm(Dialog):
 
     def take(self) -> None:
         """Accept, once units that are written as they were called before are written as they are called now."""
-        if self.accept_button.isEnabled() and self._units_settled():
-            self.accept()
+        if not self.accept_button.isEnabled() or self._units_settled():
+            super().take()
 
     def _units_settled(self) -> bool:
         """Ask whether a name before means the unit of today; return whether nothing is open."""

@@ -20,6 +20,7 @@ from desktop.ui.widgets.text import label
 BLANK_ROWS = 12
 WIDTHS = (210, 100, 110, 210, 210, 150)  # px at 100 %
 COLUMNS = (N_("Name"), N_("Born"), N_("For"), N_("Unit"), N_("Award"), N_("Note"))
+BORN, KIND, AWARD = 1, 2, 4
 IN_LISTS = {"cá nhân": NomineeKind.INDIVIDUAL, "tập thể": NomineeKind.COLLECTIVE, "hộ": NomineeKind.HOUSEHOLD}
 """How lists of units say a kind, whatever the language of the window."""
 Cells = tuple[str, str, str, str, str, str]
@@ -54,15 +55,25 @@ class RegistrationGrid(Dialog):
         return self.table
 
     def read(self) -> tuple[tuple[Registered, ...], list[str]]:
-        """Return the rows that have a name, and a sentence for each that cannot be read."""
-        found, wrong = [], []
+        """Return the rows that have a name, and a sentence for each that cannot be read.
+
+        The first of these becomes the current row, at the cell that cannot be read.
+        """
+        found: list[Registered] = []
+        wrong: list[str] = []
         for row in range(self.table.rowCount()):
             name, birth, kind, unit, award, note = (self.table.text(row, at) for at in range(len(COLUMNS)))
             if not name:
                 continue
+            at = 0
             try:
-                found.append(Registered(_kind(kind), name, self._award(award), unit, note, parse_birth(birth)))
+                at, for_kind = KIND, _kind(kind)
+                at, for_award = AWARD, self._award(award)
+                at, born = BORN, parse_birth(birth)
+                found.append(Registered(for_kind, name, for_award, unit, note, born))
             except KnownError as error:
+                if not wrong:
+                    self.table.setCurrentCell(row, at)
                 wrong.append(_("Row {n}: {what}").format(n=row + 1, what=sentence(error)))
         return tuple(found), wrong
 
@@ -79,6 +90,7 @@ class RegistrationGrid(Dialog):
             more = _(" ({n} more rows)").format(n=len(wrong) - 1) if len(wrong) > 1 else ""
             told = wrong[0] + more if wrong else sentence(KnownError("nothing_registered"))
             self.note.show_message("stop", told)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         super().take()
 

@@ -1,5 +1,6 @@
 """The shape of every dialog: a title, its fields, what is wrong, and verbs at the bottom."""
 
+from collections.abc import Mapping
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
@@ -43,6 +44,8 @@ class AcceptButton(ActionButton):
 class Dialog(QDialog):
     """`accept_text` is a verb that says the result; Ctrl+Enter does it, Esc leaves without."""
 
+    fields: Mapping[str, Field] = {}
+    """The fields by what they are about, such as `number` or `valid_from`: a refusal finds its field by it."""
     in_reading_order = True
     """Whether Tab visits all as it stands; a form that leads otherwise says so."""
     across: QBoxLayout | None = None
@@ -95,6 +98,7 @@ class Dialog(QDialog):
         self.outer.addLayout(self.foot)
         self.scroll_area: QScrollArea | None = None
         """Holds the fields of a form that is larger than the screen: its buttons stay in sight."""
+        self._refused: Field | None = None
         self._frame = FocusFrame(theme, self)
         self.cancel_button.setAutoDefault(False)
         self.accept_button.setAutoDefault(False)
@@ -121,9 +125,26 @@ class Dialog(QDialog):
         self.accept_button.setAccessibleDescription(words)
 
     def take(self) -> None:
-        """Accept; forms override it to check first."""
+        """Accept, or go to the first field that is missing or wrong; forms override it to check first."""
         if self.accept_button.isEnabled():
             self.accept()
+        elif faulty := self._faulty():
+            faulty[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, words: str, field: Field | None) -> None:
+        """Say why what was entered is refused: at the field that it is about, where the form begins when it is shown
+        again, else in the form's note.
+        """
+        self.note.show_message("stop", "" if field else words)
+        self._refused = field
+        if field is not None:
+            field.refuse(words)
+
+    def _faulty(self) -> list[Field]:
+        """Return the fields in sight that are missing, then those that are wrong."""
+        fields = [each for each in self.findChildren(Field) if each.isVisibleTo(self)]
+        missing = [each for each in fields if each.required and each.is_empty()]
+        return missing + [each for tone in ("stop", "warn") for each in fields if each.tone() == tone]
 
     def first_field(self) -> QWidget | None:
         """Return where typing begins: the first field of the body that can be filled in, None where there is none."""
@@ -141,7 +162,8 @@ class Dialog(QDialog):
         if needed and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.resize(self.width(), needed)  # words that wrap are guessed too tall before their width is known
         self._fit_screen()
-        first = self.first_field()
+        refused, self._refused = self._refused, None
+        first = self.first_field() if refused is None else refused.editor
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         for edit in self.findChildren(QLineEdit):

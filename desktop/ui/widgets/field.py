@@ -146,6 +146,26 @@ class Field(QWidget):
             return not self.editor.toPlainText().strip()
         return isinstance(self.editor, QLineEdit) and not self.editor.text().strip()
 
+    def text(self) -> str:
+        """Return what is entered or chosen as it is read, "" where the editor is of another kind."""
+        if isinstance(self.editor, QComboBox):
+            return self.editor.currentText()
+        if isinstance(self.editor, QPlainTextEdit):
+            return self.editor.toPlainText()
+        return self.editor.text() if isinstance(self.editor, QLineEdit | QAbstractSpinBox) else ""
+
+    def refuse(self, words: str) -> None:
+        """Say why what was entered is refused, until something else is entered."""
+        self.show_message("stop", words)
+
+        def forget() -> None:
+            if self.message() == words:
+                self.show_message("", "")
+
+        for signal in ("textChanged", "currentIndexChanged", "editTextChanged"):
+            if hasattr(self.editor, signal):
+                getattr(self.editor, signal).connect(forget, Qt.ConnectionType.SingleShotConnection)
+
     def name(self) -> str:
         """Return what the field is called."""
         return self._name

@@ -68,20 +68,21 @@ def test_a_row_corrected_is_one_change_one_emptied_is_taken_out_one_left_is_none
 
 
 @pytest.mark.parametrize(
-    ("cells", "said"),
+    ("cells", "said", "column"),
     [
-        (("Ai đó", "2025", "HTXS"), "Ai đó"),
-        (("Vừ Mí Kẻ", "25x", "HTXS"), "25x"),
-        (("Vừ Mí Kẻ", "2025", ""), "Xếp loại"),
+        (("Ai đó", "2025", "HTXS"), "Ai đó", 0),
+        (("Vừ Mí Kẻ", "25x", "HTXS"), "25x", 1),
+        (("Vừ Mí Kẻ", "2025", ""), "Xếp loại", 2),
     ],
 )
-def test_what_cannot_be_read_is_told_with_its_row_and_nothing_is_accepted(form, cells, said):
+def test_what_cannot_be_read_is_told_with_its_row_and_nothing_is_accepted(form, cells, said, column):
     shown = form(PAO, KE)
     table = shown.tables["duty_rating"]
     table.setCurrentCell(1, 0)
     table.paste("\t".join(cells))
     shown.take()
     assert shown.result() == 0 and shown.note.text().startswith("Dòng 2:") and said in shown.note.text()
+    assert (table.currentRow(), table.currentColumn()) == (1, column), "typing goes on there"
 
 
 def test_rows_are_added_for_a_long_block_and_delete_empties_what_is_chosen(form, qtbot):

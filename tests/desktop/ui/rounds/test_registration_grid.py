@@ -26,3 +26,12 @@ def test_a_block_of_a_spreadsheet_is_pasted_and_what_is_wrong_in_it_is_said_by_r
     grid.table.setCurrentCell(2, 2)
     grid.table.paste("hộ")
     assert grid.read()[1] == []
+
+
+def test_typing_goes_on_in_the_first_cell_that_cannot_be_read(theme, qtbot):
+    grid = RegistrationGrid(theme, 2024, [("Vừ Mí Kẻ", "1990", "cá nhân", "Bưu điện tỉnh", "LĐTT", "")] * 4, award)
+    qtbot.addWidget(grid)
+    for row, column, text in ((3, 4, "huy chương"), (2, 1, "năm kia"), (1, 2, "con mèo")):
+        grid.table.item(row, column).setText(text)
+        grid.take()
+        assert (grid.table.currentRow(), grid.table.currentColumn(), grid.result()) == (row, column, 0)
