@@ -21,7 +21,6 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _, sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.forms.facts_form import FactsForm
-from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.widgets.ask_file import Drawer, ask_open
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.combo_box import combo_box
@@ -256,7 +255,15 @@ def _keep(context: Context, told: FactListForm, page: QWidget, report: Callable[
         if one.chosen == NEW
     )
 
+    def failed(error: KnownError) -> None:
+        form.refuse(sentence(error), None)
+        show()
+
     def kept(many: int) -> None:
         report(_("{n} facts taken in, {m} people and units added.").format(n=many, m=len(new)))
 
-    ask_and_write(form, lambda failed: context.do(EnterFacts(form.changes().entered, new), kept, failed))
+    def show() -> None:
+        if form.exec() == QDialog.DialogCode.Accepted:
+            context.do(EnterFacts(form.changes().entered, new), kept, failed=failed)
+
+    show()

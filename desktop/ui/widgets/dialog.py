@@ -48,6 +48,7 @@ class Dialog(QDialog):
     """The fields by what they are about, such as `number` or `valid_from`: a refusal finds its field by it."""
     in_reading_order = True
     """Whether Tab visits all as it stands; a form that leads otherwise says so."""
+    _refused: Field | None = None  # where the form begins when it is shown again
     across: QBoxLayout | None = None
     """Columns of fields side by side; they stand below each other where the screen is too narrow for them."""
 
@@ -98,7 +99,6 @@ class Dialog(QDialog):
         self.outer.addLayout(self.foot)
         self.scroll_area: QScrollArea | None = None
         """Holds the fields of a form that is larger than the screen: its buttons stay in sight."""
-        self._refused: Field | None = None
         self._frame = FocusFrame(theme, self)
         self.cancel_button.setAutoDefault(False)
         self.accept_button.setAutoDefault(False)

@@ -32,12 +32,18 @@ def page(qapp, program):
 
 def test_results_can_be_recorded_while_somebody_waits(qapp, program):
     page = open_page(qapp, program, "council")
+    told = program.window.status_bar.words
+    assert told.text() == "" and page.results.missing.startswith("Chưa"), "nobody is counted where nobody is"
     assert (
         not page.record_action.isEnabled() and not page.submit_action.isEnabled() and not page.send_action.isEnabled()
     )
     program.context.history.do(MoveNominations(all_ids(program)[:1], NominationState.SUBMITTED))
     gallery.settle(qapp, program)
     assert page.record_action.isEnabled() and not page.submit_action.isEnabled()
+    assert told.text().startswith("1 đề nghị")
+    program.context.history.undo()
+    gallery.settle(qapp, program)
+    assert told.text() == "" and not page.results.table.rowCount(), "nor counted still"
 
 
 def record_all_but(page, monkeypatch, left_out):
@@ -197,6 +203,11 @@ def test_the_minutes_and_each_submission_are_papers_of_the_list(qapp, program, p
     page.list.choose(council_page.MINUTES)
     (shown,) = page.shown()
     assert (shown.code, shown.subject_id) == ("minutes", program.context.round_id)
+    page.list.setCurrentRow(1)
+    page.list.choose(council_page.MINUTES)
+    assert page.preview.shows_nothing() and page.preview.empty.missing.text() == "Đang vẽ bản in…", "not the one before"
+    gallery.settle(qapp, program)
+    assert not page.preview.shows_nothing()
 
 
 def test_one_who_was_submitted_later_waits_beside_the_session_that_was_held(qapp, program, monkeypatch):

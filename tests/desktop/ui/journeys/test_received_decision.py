@@ -73,6 +73,7 @@ def receive(clerk):
     clerk.press(Qt.Key.Key_N, CTRL)
     clerk.settle()
     assert made
+    assert clerk.window.focusWidget() is page.list and page.list.current_id() == max(page._lines), "on the new one"
     return page
 
 
