@@ -65,11 +65,14 @@ class RegistrationGrid(Dialog):
             name, birth, kind, unit, award, note = (self.table.text(row, at) for at in range(len(COLUMNS)))
             if not name:
                 continue
-            at = 0
+            at = 0  # the cell that is being read
             try:
-                at, for_kind = KIND, _kind(kind)
-                at, for_award = AWARD, self._award(award)
-                at, born = BORN, parse_birth(birth)
+                at = KIND
+                for_kind = _kind(kind)
+                at = AWARD
+                for_award = self._award(award)
+                at = BORN
+                born = parse_birth(birth)
                 found.append(Registered(for_kind, name, for_award, unit, note, born))
             except KnownError as error:
                 if not wrong:
