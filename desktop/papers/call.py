@@ -85,7 +85,7 @@ def _addressees(units: Sequence[str], listed: bool) -> tuple[str, ...]:
     """Return whom the letter goes to; a dotted blank while the round asks nobody."""
     if listed:
         return one_a_line(["Các đơn vị trong Danh sách kèm theo"])
-    return one_a_line(list(units)) if units else (f"{DOTTED}{DOTTED}",)
+    return one_a_line(list(units)) if units else (DOTTED,)
 
 
 def _numbered(at: int, text: str) -> str:

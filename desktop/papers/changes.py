@@ -16,7 +16,7 @@ from desktop.documents.letters.listing import CellKind, Column, Listing, ListPar
 from desktop.documents.letters.values import Signature
 from desktop.papers import record_words
 
-ADDED, LEFT, CHANGED, SAME = "Bổ sung", "Đưa ra", "Sửa", "Giữ nguyên"
+ADDED, LEFT, CHANGED, SAME, FIRST = "Bổ sung", "Đưa ra", "Sửa", "Giữ nguyên", "Trình lần đầu"
 FIELDS: Final = ("tên", "chức vụ", "đơn vị", "thành tích", "tóm tắt")
 COLUMNS: Final = (
     Column("TT", CellKind.NUMBER, 6, 11),
@@ -27,22 +27,24 @@ COLUMNS: Final = (
 
 
 def gather(session: Session, submission_id: int, today: date) -> Listing:
-    """Return the comparison with the submission before it; without one, with the list as it was when it was sent.
+    """Return the comparison with the submission before it; a first list stands by itself, nothing beside it.
 
     Raises KnownError: gone, office_missing.
     """
     new = submitted_list(session, submission_id)
     before = list_before(session, submission_id)
-    old = submitted_list(session, before) if before else new
+    old = submitted_list(session, before) if before else None
     office = paper_rows.office_words(session, today)
     rows = list(_rows(old, new))
     many = {word: sum(str(row[3]).startswith(word) for row in rows) for word in (ADDED, LEFT, CHANGED)}
     counted = ", ".join(f"{word.lower()} {numbers.two_digits(n)}" for word, n in many.items() if n) or "không thay đổi"
+    if old is None:
+        counted = f"{FIRST.lower()}, {numbers.two_digits(len(rows))} trường hợp"
     part = ListPart(
         title="Đối chiếu danh sách đề nghị",
         table=Table(COLUMNS, rows, size=11.0),
         heading=("ĐỐI CHIẾU DANH SÁCH ĐỀ NGHỊ", _called(new)),
-        note=f"So với {_called(old)}" if before else "Chưa có danh sách nào trình trước",
+        note=f"So với {_called(old)}" if old else "Chưa có danh sách nào trình trước",
         total=f"Tổng hợp: {counted}./.",
         signatures=(Signature(("NGƯỜI LẬP",)), Signature((office.office,))),
         sheet="Đối chiếu",
@@ -56,8 +58,11 @@ def _called(one: SubmittedList) -> str:
     return f"Tờ trình số {one.number}" + (f" {long_date(one.dated)}" if one.dated else "")
 
 
-def _rows(old: SubmittedList, new: SubmittedList) -> Iterator[tuple[Value, ...]]:
+def _rows(old: SubmittedList | None, new: SubmittedList) -> Iterator[tuple[Value, ...]]:
     """Yield the new list in its order, then those who are no longer on it."""
+    if old is None:
+        yield from ((number, "", _told(one), FIRST) for number, one in enumerate(new.rows, start=1))
+        return
     before = {(one.nominee_id, one.award_type_id): one for one in old.rows}
     number = 0
     for one in new.rows:
@@ -72,13 +77,17 @@ def _row(number: int, old: SubmittedRow | None, new: SubmittedRow | None) -> tup
     if old is None or new is None:
         one = new or old
         assert one is not None
-        told = "; ".join(text for text in one.texts if text)
+        told = _told(one)
         if old is None:
             return (number, "", (Span(told, Face.BOLD),), ADDED)
         return (number, (Span(told, Face.STRUCK),), "", LEFT)
     different = [name for name, was, now in zip(FIELDS, old.texts, new.texts, strict=True) if was != now]
     was, now = _marked(old, new)
     return (number, was, now, f"{CHANGED}: {', '.join(different)}" if different else SAME)
+
+
+def _told(one: SubmittedRow) -> str:
+    return "; ".join(text for text in one.texts if text)
 
 
 def _marked(old: SubmittedRow, new: SubmittedRow) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

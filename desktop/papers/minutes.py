@@ -105,7 +105,7 @@ def _refused(vote: Vote) -> str:
     """Return "ông Ma Văn Ước (chưa đủ thời gian)"."""
     one = vote.recipient
     name = name_in_sentence(one.kind, one.honorific, one.name)
-    return f"{name} ({vote.note})" if vote.note else name
+    return f"{name} ({record_words.reason_in_sentence(vote.note)})" if vote.note else name
 
 
 def _conclusions(votes: Sequence[Vote], exceptions: str) -> Iterator[str]:

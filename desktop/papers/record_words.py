@@ -159,6 +159,12 @@ def without_done(citation: str) -> str:
     return bare if bare[1:2].isupper() else paper_words.in_sentence(bare)
 
 
+def reason_in_sentence(reason: str) -> str:
+    """Return a reason as it stands in brackets: "thành tích chưa đạt", but "Sở Nội vụ …" and "UBND xã …"."""
+    first, second, *_rest = (*reason.split(), "", "")
+    return paper_words.in_sentence(reason) if first[1:].islower() and second[:1].islower() else reason
+
+
 def movement_of(citation: str) -> str:
     """Return "trong phong trào …" from "Đã có thành tích xuất sắc trong phong trào …"."""
     bare = without_done(citation)

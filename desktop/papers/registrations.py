@@ -42,7 +42,7 @@ def gather(session: Session, year: int, today: date) -> Listing:
         title=f"Đăng ký thi đua năm {year}",
         table=Table(COLUMNS, tuple(_rows(lines))),
         heading=("ĐĂNG KÝ THI ĐUA", f"Đăng ký đầu năm và kết quả năm {year}"),
-        total=f"Tổng số đăng ký: {registered:02d}{f'; {told}' if told else ''}./.",
+        total=f"Tổng số đăng ký: {registered:02d}; {told}./." if told else f"Năm {year} chưa có đăng ký thi đua nào./.",
         signatures=(Signature(("NGƯỜI LẬP",)), Signature((office.office,))),
         day=place_and_date(office.place, today),
     )

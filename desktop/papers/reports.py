@@ -15,8 +15,9 @@ from db.queries import paper_rows
 from db.queries.nominated import EarlierAward, KnownFacts, PutForward, facts_of, put_forward, reward_type_of
 from db.rules.births import short_birth
 from db.rules.dates import short_date
-from db.rules.printed_names import further_said, printed_name
+from db.rules.printed_names import KIND_WORDS, further_said, kind_word, printed_name
 from db.rules.terms import NomineeKind, RewardType
+from desktop.documents.engine.break_rules import opens_body
 from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.letter import (
     Dotted,
@@ -36,8 +37,11 @@ from desktop.labels.translation import _
 from resources.paths import path
 
 GENDERS: Final = {"male": "Nam", "female": "Nữ"}
-PLACES: Final = ("Phường", "Xã", "Thị", "Thôn", "Bản", "Ấp", "Tổ", "Khu", "Số", "Đường", "Phố", "Huyện", "Tỉnh", "Đặc")
-"""With which an address begins: it is no superior body at the head of a report."""
+PLACES: Final = (
+    *("phường ", "xã ", "thị xã ", "thị trấn ", "thôn ", "bản ", "buôn ", "làng ", "ấp ", "tổ ", "khu ", "số "),
+    *("đường ", "phố ", "quận ", "huyện ", "tỉnh ", "thành phố ", "đặc khu "),
+)
+"""With which a part of an address begins: it is no superior body at the head of a report."""
 TITLES, FORMS = "Danh hiệu thi đua", "Hình thức khen thưởng"
 EMPTY_ROWS: Final = 3
 """To be written in by hand, in a table of which the record knows no row."""
@@ -73,11 +77,13 @@ def _report(one: PutForward, known: KnownFacts, place: str, today: date, *, sudd
     row, form = one.row, report_forms()[one.row.kind]
     person = row.kind is NomineeKind.INDIVIDUAL
     if person:
-        office = Office(row.unit.rpartition(", ")[2] or UNKNOWN)
+        office = Office(superior_body(row.unit) or UNKNOWN)
     else:
-        address = row.unit.partition(" ")[0] in PLACES
-        office = Office(printed_name(row.kind, row.honorific, row.name), None if address else row.unit or None)
+        superior = None if _is_place(row.unit) else row.unit or None
+        office = Office(printed_name(row.kind, row.honorific, row.name), superior)
     signer = report_forms()["collective"]["signer"] if person and row.posthumous else form["signer"]
+    if kind_word(row.kind, row.name) not in KIND_WORDS.values():
+        signer = form["signer_of_authors"]
     parts = [part for part in form["parts"] if not sudden or part[0][:2] in ("", "I.")]
     parts += report_forms()["sudden"] if sudden else []
     told = _told(one, known)
@@ -93,6 +99,23 @@ def _report(one: PutForward, known: KnownFacts, place: str, today: date, *, sudd
         ),
         numbered_by_hand=True,
     )
+
+
+def superior_body(unit: str) -> str:
+    """Return the body that a person's report is written in, "" where only an address is known.
+
+    "Phòng Bưu chính, Viễn thông, Sở Nội vụ tỉnh Tuyên Quang" gives "Sở Nội vụ tỉnh Tuyên Quang"; commas inside a name
+    part nothing, and what follows a name as its address is left out.
+    """
+    parts = unit.split(", ")
+    while parts and _is_place(parts[-1]):
+        parts.pop()
+    last = max((at for at, part in enumerate(parts) if opens_body(part) and not _is_place(part)), default=0)
+    return ", ".join(parts[last:])
+
+
+def _is_place(text: str) -> bool:
+    return text.lower().startswith(PLACES) or text[:1].isdigit()
 
 
 def _told(one: PutForward, known: KnownFacts) -> dict[str, str]:

@@ -18,6 +18,7 @@ from desktop.documents.letters.paper_words import (
     counts_in_sentence,
     ended,
     has_died,
+    in_sentence,
     sections,
     title_text,
     whereabouts,
@@ -59,6 +60,7 @@ def gather(session: Session, round_id: int, today: date) -> Letter:
     )
 
 
+ADDRESSED = ("Đồng chí ", "Ông ", "Bà ")
 LINES = (("Thời gian", "time"), ("Địa điểm", "place"), ("Chủ trì", "chair"), ("Người trao", "presenter"))
 
 
@@ -77,7 +79,7 @@ def _award(
         "decisions": _decision(decision),
         "counts": counts_in_sentence(part.recipients),
         "called": called_up(part.recipients),
-        "presenter": presenter,
+        "presenter": in_sentence(presenter) if presenter.startswith(ADDRESSED) else presenter,
     }
     yield Paragraph(ended(sentence_on(session, "script_award", day, **told), "."))
     yield from _names(part.recipients)

@@ -17,7 +17,7 @@ from resources.paths import path
 BETWEEN_PHRASES: Final = 45.0
 _INSIDE_PHRASE: Final = -NEVER  # its price is the setting's
 _COMMA, _COMMA_IN_NAME, _CHEAP, _MIDDLING, _MIDDLING_IN_NAME = 0.0, 70.0, 6.0, 22.0, 70.0
-_AFTER_BODY, _AFTER_FUNCTION_WORD, _AFTER_COUNT = 300.0, 400.0, 300.0
+_AFTER_BODY, _AFTER_FUNCTION_WORD, _AFTER_COUNT = 300.0, 400.0, 320.0
 _JOINING = frozenset("-–—/&+")  # signs that stand alone between two words and part neither of them
 _OF_DATES = frozenset(("thang", "nam"))
 _LONGEST_SHORT = 3  # letters of "Th." with its point
@@ -33,6 +33,8 @@ _COUNTED: Final = re.compile(r"^(đồng|người|tập|cá|hộ|%|tháng|năm|p
 _DIGIT_END: Final = re.compile(r"\d$")
 _DIGIT_START: Final = re.compile(r"^[\d/]")
 _LONE_NUMBER: Final = re.compile(r"^\d{1,3}[.,;:)]*$")
+_OPENING_SIGN: Final = re.compile(r"^(?:[-–+•]|\d{1,3}[.)]|[a-zđ][.)]|[IVXLC]+\.)$")
+"""What stands before an item of a list: "-", "12.", "b)", "IV."."""
 _CLOSING = ',;:.)”’"!?'
 _ALONE = frozenset(_CLOSING + "%/…")
 _AROUND = _CLOSING + "(“"
@@ -42,8 +44,12 @@ Phrases = dict[str, list[tuple[str, ...]]]
 
 @lru_cache(maxsize=50_000)
 def _bare(word: str) -> str:
-    """Return a word as it is compared: any case, any tone placing, without the signs around it."""
-    return names.match_key(word.strip(_AROUND)) or word
+    """Return a word as it is compared: any case, any tone placing, without the signs around it.
+
+    Of words that room for the pen holds together ("ngày      tháng") the last one counts.
+    """
+    last = word.rpartition("\u00a0")[2] or word
+    return names.match_key(last.strip(_AROUND)) or word
 
 
 @lru_cache(maxsize=50_000)
@@ -99,6 +105,12 @@ def _lengths(part: str) -> frozenset[int]:
     return frozenset(map(len, _whole(part)))
 
 
+def opens_body(text: str) -> bool:
+    """Tell whether a text begins with the kind of a body: "Sở Nội vụ", "Trung tâm Văn hóa", "Trường THPT Na Hang"."""
+    words = text.split()
+    return text[:1].isupper() and bool(_match("bodies", [_key(one) for one in words], [_bare(one) for one in words], 0))
+
+
 def penalties(words: Sequence[str], prices: Prices) -> tuple[float, ...]:
     """Return the price of ending a line after each word but the last, as a setting has it."""
     return _penalties(tuple(words), prices)
@@ -113,6 +125,8 @@ def _in_setting(cost: float, word: str, after: str, prices: Prices) -> float:
     if cost in (NEVER, _INSIDE_PHRASE):
         price = prices.inside_phrase if cost == _INSIDE_PHRASE else prices.inside_name
         return min(price, prices.before_and) if after.lower() == "và" else price
+    if cost == _AFTER_BODY:
+        return min(cost, prices.after_body)
     if prices.phrase_gaps:
         return cost
     in_name = word[:1].isupper() and word[-1:].isalpha() and after[:1].islower()  # "Chính ¦ phủ", "Nội ¦ vụ"
@@ -120,8 +134,9 @@ def _in_setting(cost: float, word: str, after: str, prices: Prices) -> float:
 
 
 def glued_gaps(words: Sequence[str]) -> set[int]:
-    """Return the gaps where no line of a paragraph ends: the solid ones, and before the last of three words."""
-    return solid_gaps(words) | ({len(words) - 2} if len(words) > _FEW else set())
+    """Return the gaps where no line of a paragraph ends: the solid ones, behind its sign, before the last of three."""
+    sign = {0} if len(words) > 1 and _OPENING_SIGN.match(words[0]) else set()
+    return solid_gaps(words) | sign | ({len(words) - 2} if len(words) > _FEW else set())
 
 
 def solid_gaps(words: Sequence[str]) -> set[int]:

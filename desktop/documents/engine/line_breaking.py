@@ -25,6 +25,8 @@ class Prices:
     """Also numbers and what belongs to them."""
     before_and: float = NEVER
     """Before the "và" of a bound phrase."""
+    after_body: float = NEVER
+    """At most, between the kind of a body and its name: "Trung tâm ¦ Công nghệ thông tin"."""
     name_and_more: float = 0.0
     """Between a capital and a small letter: "Chính ¦ phủ"."""
     glued: bool = False
@@ -61,8 +63,13 @@ CENTRED: Final = Prices(
 )
 """Names of bodies, trích yếu, signers' offices: balanced; a phrase is parted where nothing else fits."""
 
-CELL: Final = Prices(line=150.0, ragged=150.0, inside_phrase=90.0, inside_name=100_000.0, lone_last=40.0)
-"""Cells of tables: few lines, left-aligned; no syllable of a name alone on the last one where another gap will do."""
+CELL: Final = Prices(
+    line=150.0, ragged=150.0, inside_phrase=90.0, inside_name=100_000.0, after_body=70.0, lone_last=40.0
+)
+"""Cells of tables: few lines, left-aligned; no syllable of a name alone on the last one where another gap will do.
+
+A word of two syllables ("Công ¦ nghệ") is parted later than the kind of a body from its name.
+"""
 
 JUSTIFIED: Final = Prices(
     phrase_gaps=False,

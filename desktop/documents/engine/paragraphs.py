@@ -15,13 +15,14 @@ from typing import Final
 from desktop.documents.engine.break_rules import glued_gaps, penalties, solid_gaps
 from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, POINTS, REGULAR, PaperCanvas, Run, word_width
 from desktop.documents.engine.fonts import STRUCK
-from desktop.documents.engine.line_breaking import JUSTIFIED, NEVER, Measure, break_lines
+from desktop.documents.engine.line_breaking import CELL, JUSTIFIED, NEVER, Measure, Prices, break_lines
 from desktop.documents.engine.spans import Face, Span, Words
 
 SPACE: Final = 0.25  # em, of every face of Tinos
 GLUED_AT_MOST: Final = 0.8  # of the column
 NUMBER_AT_MOST: Final = 0.94
 """Word and LibreOffice part a number that is wider than its line letter by letter, and measure a hair wider than we."""
+HAS_SOLID: Final = re.compile(r"\d|(?:tỉnh|huyện|xã|phường|phố|quận|trấn|thôn|bản|khu) ")
 NO_BREAK_SPACE, NO_BREAK_HYPHEN = "\u00a0", "\u2011"
 PAPER_NUMBER: Final = re.compile(r"(?<![^\s(“])[\d./]*/[A-ZĐ][\w&]*(?:-[A-ZĐ][\w&]*)+")
 
@@ -88,6 +89,11 @@ def split(runs: Iterable[Run]) -> list[Word]:
     return _glue(words)
 
 
+def may_part(text: str) -> bool:
+    """Tell, faster than `kept_whole` does its work, whether a text may have numbers or places to be kept whole."""
+    return HAS_SOLID.search(text) is not None
+
+
 @lru_cache(maxsize=1_000)
 def kept_whole(text: str, size: float, column: float) -> str:
     """Return a text for programs that break lines themselves: numbers of papers, dates, amounts and places stay whole.
@@ -125,13 +131,16 @@ def _glue(words: list[Word]) -> list[Word]:
 def set_lines(
     runs: Sequence[Run], size: float, column: float, *, indent: float = 0.0, justified: bool = True
 ) -> list[SetLine]:
-    """Return the lines of one paragraph in a column of `column` mm, its first one indented by `indent` mm."""
+    """Return the lines of one paragraph in a column of `column` mm, its first one indented by `indent` mm.
+
+    Where they are not justified they break by phrases, as cells of tables do.
+    """
     ems = column * POINTS / size
     first = (column - indent) * POINTS / size
     words = _unglued(_parted(split(runs), min(ems, first)), min(ems, first))
     if not words:
         return []
-    ends = _best_ends(words, first, ems)
+    ends = _best_ends(words, first, ems, JUSTIFIED if justified else CELL)
     lines, start = [], 0
     for number, end in enumerate(ends):
         room = first if number == 0 else ems
@@ -179,12 +188,12 @@ def _unglued(words: list[Word], room: float) -> list[Word]:
     return found
 
 
-def _best_ends(words: list[Word], first: float, room: float) -> tuple[int, ...]:
-    """Return where each line ends, so that the looseness of all lines together is least."""
-    prices = penalties([word.text for word in words], JUSTIFIED)
-    gaps = [NEVER if word.glued else price for word, price in zip(words, prices, strict=False)]
+def _best_ends(words: list[Word], first: float, room: float, prices: Prices) -> tuple[int, ...]:
+    """Return where each line ends, so that the setting of all lines together is the cheapest."""
+    of_gaps = penalties([word.text for word in words], prices)
+    gaps = [NEVER if word.glued else price for word, price in zip(words, of_gaps, strict=False)]
     measure = Measure([word.width for word in words], word_width(REGULAR, " "), gaps, room, first)
-    found = break_lines(measure, JUSTIFIED)
+    found = break_lines(measure, prices)
     assert found is not None, "every word fits a line by itself and no glue is wider than a line"
     return found.ends
 

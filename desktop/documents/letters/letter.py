@@ -56,6 +56,12 @@ class Paragraph:
 
     words: Words
 
+    @property
+    def announces(self) -> bool:
+        """Whether it ends in a colon: it stays on the page of what follows."""
+        last = self.words if isinstance(self.words, str) else self.words[-1].text if self.words else ""
+        return last.rstrip().endswith(":")
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

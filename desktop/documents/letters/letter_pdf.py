@@ -165,7 +165,10 @@ def _pieces(parts: Sequence[Part], grounds: Setting, body: Setting, lead: float 
             elif lead is not None and not isinstance(after, Heading):
                 made = replace_lead(made, lead)
             lead = None
-        if isinstance(after, Heading) and isinstance(part, Paragraph | Dotted) and made:
+        if isinstance(part, Heading) and after is None and lead is not None:
+            made, lead = replace_lead(made, lead), None
+        led = isinstance(after, Heading) or (isinstance(after, Paragraph) and after.announces)
+        if led and isinstance(part, Paragraph | Dotted) and made:
             made = [replace(made[0], kept=True), *made[1:]]
         pieces = closed(pieces, made) if isinstance(part, Closing | TwoSignatures) else [*pieces, *made]
         after = part

@@ -11,10 +11,10 @@ from desktop.documents.letters.values import MinutesPaper
 
 COLUMNS: Final = (
     Column("TT", CellKind.NUMBER, 6, 10),
-    Column("Tập thể, cá nhân", CellKind.PERSON_AND_PLACE, 40, 54),
+    Column("Tập thể, cá nhân", CellKind.PERSON_AND_PLACE, 40, 52),
     Column("Đề nghị khen thưởng", CellKind.TEXT, 40, 46),
     Column("Số phiếu\nđồng ý", CellKind.CENTRED, 10, 18),
-    Column("Tỷ lệ", CellKind.CENTRED, 10, 16),
+    Column("Tỷ lệ", CellKind.CENTRED, 10, 18),
     Column("Kết quả", CellKind.TEXT, 24, 34),
 )
 HOUR: Final = DOTTED

@@ -88,8 +88,6 @@ def date_line(reference: Reference) -> str:
 def attached_to(kind: str, reference: Reference, issuer: str) -> str:
     """Return "(Kèm theo Quyết định số 1598/QĐ-UBND ngày 22 tháng 12 năm 2023 của …)"."""
     words = f"(Kèm theo {kind} số {full_number(reference)} {day_text(reference)} của {issuer})"
-    if reference.dated is None:  # the blank before it hides "tháng 01" from the breaking of lines
-        words = re.sub(r"tháng (?=\d)", "tháng\u00a0", words)
     return re.sub(" {2,}", lambda blank: "\u00a0" * len(blank[0]), words)  # blanks outlive the breaking of lines
 
 

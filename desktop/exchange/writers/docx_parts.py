@@ -3,7 +3,6 @@
 Text goes in as text: python-docx escapes it, so nothing that somebody typed becomes a field or a link.
 """
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
@@ -19,7 +18,7 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
 from desktop.documents.engine.canvas import BOLD, width_mm
-from desktop.documents.engine.paragraphs import NO_BREAK_HYPHEN, kept_whole
+from desktop.documents.engine.paragraphs import NO_BREAK_HYPHEN, kept_whole, may_part
 from desktop.documents.engine.spans import Face
 from desktop.documents.letters.listing import (
     CENTRED_KINDS,
@@ -58,7 +57,6 @@ LAST_ROWS: Final = 2  # of a table, which stay with what stands under it
 Ending: TypeAlias = Callable[[Any, float], None]
 """Writes into a cell of some width, mm."""
 TEXT: Final = '<w:t xml:space="preserve">'
-WITH_DIGIT: Final = re.compile(r"\d")
 NARROWEST: Final = 81.0  # mm, of what paragraphs stand in: half a page
 SPARE: Final = 0.6  # mm: Word and LibreOffice measure a hair wider than we do
 Piece = tuple[str, bool, bool]
@@ -288,8 +286,8 @@ class _RowMaker:
         return f'<w:tc><w:tcPr>{size}{merged}{grey}<w:vAlign w:val="center"/></w:tcPr>{body}</w:tc>'
 
     def _text(self, line: str, room: float) -> str:
-        """Return the text of a run as XML, its numbers whole where they fit `room` mm."""
-        if not WITH_DIGIT.search(line):
+        """Return the text of a run as XML, its numbers and places whole where they fit `room` mm."""
+        if not may_part(line):
             return f"{TEXT}{escape(line)}</w:t>"
         whole = escape(kept_whole(line, self._table.size, room))
         return f"{TEXT}{whole}</w:t>".replace(NO_BREAK_HYPHEN, f"</w:t><w:noBreakHyphen/>{TEXT}")

@@ -155,7 +155,7 @@ def _write_part(
             add_line(document, GROUNDS[form], (text, False, True))
         case Paragraph(words):
             look = ITEM if item else BODY
-            add_line(document, look.staying if closed else look, *_pieces(words))
+            add_line(document, look.staying if closed or part.announces else look, *_pieces(words))
         case Heading(text):
             add_line(document, HEADING, (text, True, False))
         case Dotted(label, lines):

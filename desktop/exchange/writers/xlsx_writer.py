@@ -111,7 +111,7 @@ def _write_part(book: Any, sheet: Any, listing: Listing, part: ListPart) -> None
     first = list(islice(rows, MEASURED))
     texts = [[printed_text(column.kind, cells[at]) for cells, _sum in first] for at, column in enumerate(columns)]
     widths, headers = [column.width for column in columns], [column.header for column in columns]
-    printed = printed_sheet(widths, headers, texts, by_hand=bool(part.signatures))
+    printed = printed_sheet(widths, headers, texts, by_hand=bool(listing.office or part.signatures))
     paper = SheetRows(book, sheet, printed.widths)
     header = paper.write_head(listing.office, part.title, part.note)
     set_up(sheet, printed, header)

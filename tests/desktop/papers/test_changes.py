@@ -96,4 +96,7 @@ def test_who_is_no_longer_listed_is_crossed_out_in_every_format(twice, tmp_path)
 def test_without_a_list_before_it_says_so(sample):
     subject = sample.subjects(ROW)[0]
     (part,) = sample.gather(ROW, subject).parts
-    assert part.note == "Chưa có danh sách nào trình trước" and part.total == "Tổng hợp: không thay đổi./."
+    rows = tuple(part.table.rows)
+    assert part.note == "Chưa có danh sách nào trình trước" and {row[3] for row in rows} == {"Trình lần đầu"}
+    assert {row[1] for row in rows} == {""} and all(row[2] for row in rows), "nothing stands beside a first list"
+    assert part.total == f"Tổng hợp: trình lần đầu, {len(rows):02d} trường hợp./."

@@ -15,6 +15,7 @@ from db.rules.terms import NomineeKind, RewardType
 from desktop.documents.letters.letter import Dotted, Heading, Paragraph, TwoSignatures
 from desktop.documents.letters.listing import Table
 from desktop.documents.letters.paper_words import spans
+from desktop.papers.reports import superior_body
 from desktop.papers.table import paper
 from tests.desktop.papers.conftest import CITATION, TODAY, Round, person
 
@@ -60,6 +61,32 @@ def test_collectives_households_and_the_dead_sign_as_they_can(mixed):
         *("Đề nghị tặng", "Đề nghị tặng"), *("Đề nghị truy tặng", "Đề nghị tặng"),
     ]  # fmt: skip
     assert letters[0].office.superior == "Sở Y tế" and letters[3].office.superior is None
+
+
+def test_a_group_of_authors_signs_through_one_of_them(invented):
+    group = person("Nhóm tác giả ca khúc Về Tuyên", kind=NomineeKind.COLLECTIVE, honorific="", position="", unit="")
+    made = invented(group)
+    (letter,) = made.gather(REPORTS, made.id).letters
+    assert letter.parts[-1].right.office == ("ĐẠI DIỆN NHÓM TÁC GIẢ",)
+
+
+@pytest.mark.parametrize(
+    ("unit", "head"),
+    [
+        ("Phòng Bưu chính, Viễn thông, Sở Nội vụ tỉnh Tuyên Quang", "Sở Nội vụ tỉnh Tuyên Quang"),
+        (
+            "Trung tâm Văn hóa, Truyền thông và Thể thao huyện Lâm Bình, tỉnh Tuyên Quang",
+            "Trung tâm Văn hóa, Truyền thông và Thể thao huyện Lâm Bình",
+        ),
+        ("Trường THCS Lê Lợi, phường Minh Xuân, tỉnh Tuyên Quang", "Trường THCS Lê Lợi"),
+        ("UBND xã Yên Sơn", "UBND xã Yên Sơn"),
+        ("Phòng Kế hoạch, Tài chính", "Phòng Kế hoạch, Tài chính"),
+        ("Thôn 3, xã Yên Sơn", ""),
+        ("", ""),
+    ],
+)
+def test_a_report_is_headed_by_a_body_never_by_the_end_of_an_address(unit, head):
+    assert superior_body(unit) == head
 
 
 def test_one_report_is_that_of_all_reports(mixed):

@@ -122,6 +122,10 @@ def test_a_paragraph_asks_little_of_its_gaps():
         ("một hai ba", set()),
         ("một hai ba bốn", {2}),
         ("a 1234 b c d", {3}),
+        ("- Sở Nội vụ tỉnh nhà;", {0, 4}),
+        ("12. Phòng Nội vụ của tỉnh;", {0, 4}),
+        ("b) Về tập thể lớn", {0, 3}),
+        ("IV. Về tập thể lớn", {0, 3}),
         ("a T&T 12 b c", {1, 3}),
         ("", set()),
     ],
@@ -153,7 +157,7 @@ def test_any_tone_place_and_case_is_the_same_phrase():
         ("nay | )", NEVER),
         ("( | nay", NEVER),
         ("Na | - Hang", NEVER),
-        ("7 | chiếc", 300),
+        ("7 | chiếc", 320),
         ("Ủy ban, | nhân dân", 0),
         ("Ông, | Lê Nam", 70),
         ("Lê Văn, | An", 70),
@@ -198,6 +202,7 @@ N, P = NEVER, "phrase"
         ("TP. Hà Nội", (N, N)),
         ("ngày 12 tháng 5 năm 2024 của", (N, N, N, N, N, 22)),
         ("ngày 12 người", (N, 45)),
+        ("ngày\u00a0\u00a0\u00a0tháng 11 năm 2026 của", (N, N, N, 22)),
         ("12 người dân", (N, P)),
         ("12 5 người", (N, N)),
         ("hạng III", (N,)),
@@ -225,8 +230,9 @@ N, P = NEVER, "phrase"
 )
 def test_a_whole_line_is_priced_gap_by_gap(text, costs):
     prices = CELL
-    shown = tuple(prices.inside_name if each == N else prices.inside_phrase if each == P else each for each in costs)
-    words = text.split()
+    of_marks = {N: prices.inside_name, P: prices.inside_phrase, 300: prices.after_body}
+    shown = tuple(of_marks.get(each, each) for each in costs)
+    words = text.split(" ")
     expected = tuple(
         min(each, prices.before_and) if words[at + 1].lower() == "và" else each for at, each in enumerate(shown)
     )

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, POINTS, REGULAR, width_mm
-from desktop.documents.engine.paragraphs import SetLine, faced, kept_whole, set_lines, split
+from desktop.documents.engine.paragraphs import SetLine, faced, kept_whole, may_part, set_lines, split
 from desktop.documents.engine.spans import Face, Span
 
 WORDS = st.lists(st.text("aăâbdđêghiơưtyXỮ.,-0123456789%", min_size=1, max_size=40), min_size=1, max_size=40)
@@ -161,6 +161,11 @@ def test_numbers_dates_and_places_stay_whole_in_programs_that_break_lines_themse
     assert "số\u00a012/TTr\u2011SNV\u2011VP ngày\u00a005\u00a0tháng\u00a012\u00a0năm\u00a02023 của" in whole
     assert "tỉnh\u00a0Tuyên\u00a0Quang, cán bộ-công" in whole and "2\u00a0tháng" in whole
     assert whole.replace("\u00a0", " ").replace("\u2011", "-") == text
+
+
+@pytest.mark.parametrize("text", ["phường Minh Xuân", "tỉnh Tuyên Quang", "năm 2023", "đặc khu Vân Đồn"])
+def test_a_text_that_has_to_be_kept_whole_is_never_passed_over(text):
+    assert kept_whole(text, 12.0, 80.0) != text and may_part(text)
 
 
 def test_what_is_wider_than_its_column_may_be_parted():

@@ -47,6 +47,16 @@ def written(tmp_path):
     return write
 
 
+def test_a_line_that_ends_in_a_colon_goes_over_with_what_it_announces(written):
+    went_over = set()
+    for times in range(24, 29):
+        pages = written(*[Paragraph("Có mặt.")] * times, Paragraph("III. Hộ gia đình:"), *[Paragraph("Ông Páo.")] * 3)
+        number = next(at for at, page in enumerate(pages) if "III. Hộ gia đình:" in page.text)
+        assert "Ông Páo." in pages[number].text, times
+        went_over.add(number)
+    assert went_over == {0, 1}
+
+
 def test_a_letter_is_set_smaller_only_where_that_keeps_it_on_one_page(written):
     sizes, of_two = [], 0.0
     for times in range(1, 20):

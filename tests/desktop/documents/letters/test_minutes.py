@@ -23,6 +23,7 @@ def test_the_minutes_count_ratios_over_all_members(tmp_path):
     pages = read_pages(tmp_path / "minutes.pdf")
     text = " ".join(" ".join(page.text.split()) for page in pages)
     assert "8/9 88,9 %" in text
+    assert any("88,9 %" in line.text for page in pages for line in page.lines), "the sign stays beside its number"
     assert "Có mặt: 08/09 thành viên" in text
     assert "kết thúc lúc 16 giờ 30 phút" in text
     assert pages[-1].line("THƯ KÝ").middle < 105 < pages[-1].line("CHỦ TRÌ").middle

@@ -7,6 +7,7 @@ from desktop.documents.letters.signature_block import (
     LIST_ROOM,
     SIGNATURE_ROOM,
     closing,
+    distribution_lines,
     draw_signatures,
     signature_depth,
     signature_pair,
@@ -59,6 +60,27 @@ def test_a_long_distribution_goes_on_line_by_line_under_the_signature(places, pi
     found = closing([f"Sở số {at}" for at in range(places)], DIRECTOR)
     assert len(found) == pieces
     assert found[0].depth >= signature_depth(DIRECTOR)
+
+
+@pytest.mark.parametrize(
+    ("place", "lines"),
+    [
+        (
+            "- Sở Thông tin và Truyền thông tỉnh Tuyên Quang, để biết;",
+            ["- Sở Thông tin và Truyền thông", "tỉnh Tuyên Quang, để biết;"],
+        ),
+        (
+            "- Sở Thông tin và Truyền thông thành phố Tuyên Quang;",
+            ["- Sở Thông tin và Truyền thông", "thành phố Tuyên Quang;"],
+        ),
+        (
+            "- Trung tâm Công nghệ thông tin và Truyền thông tỉnh;",
+            ["- Trung tâm Công nghệ thông tin", "và Truyền thông tỉnh;"],
+        ),
+    ],
+)
+def test_a_place_of_distribution_breaks_by_phrases_and_keeps_its_dash(place, lines):
+    assert ["".join(text for _face, text in line.runs) for _item, line in distribution_lines((place,))] == lines
 
 
 def test_a_longer_office_takes_more_room():

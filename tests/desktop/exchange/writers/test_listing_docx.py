@@ -62,6 +62,13 @@ def test_word_takes_markup_and_line_feeds_as_text(tmp_path):
     assert document.tables[1].rows[1].cells[0].text == "<w:b/>&amp;=1+1\nhai"
 
 
+def test_no_number_and_no_place_is_parted_in_a_cell(tmp_path):
+    table = Table([Column("Đơn vị", CellKind.TEXT, 20, 60)], [["Sở Nội vụ tỉnh Tuyên Quang"], ["Tăng 12 % năm 2023"]])
+    write_listing_docx(tmp_path / "list.docx", Listing("Danh sách", (ListPart("Danh sách", table),), DEPARTMENT))
+    _header, *rows = Document(str(tmp_path / "list.docx")).tables[1].rows
+    assert [row.cells[0].text.split(" ")[-1] for row in rows] == ["tỉnh\u00a0Tuyên\u00a0Quang", "năm\u00a02023"]
+
+
 def test_the_bonus_sheet_in_word_adds_up(tmp_path):
     lines = [BonusLine(one, "1,5", 1_800_000, one.bonus or 0) for one in PROVINCIAL]
     write_listing_docx(tmp_path / "bonus.docx", bonus_listing(BonusPaper(DEPARTMENT, "Chi tiền thưởng", lines)))

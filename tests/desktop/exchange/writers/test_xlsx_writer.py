@@ -1,6 +1,7 @@
 """Lists as XLSX, read back with openpyxl."""
 
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 
 import openpyxl
@@ -235,3 +236,14 @@ def test_the_file_has_the_day_of_the_list_and_its_office(tmp_path):
     told = openpyxl.load_workbook(tmp_path / "awards.xlsx").properties
     assert told.created.date() == (AWARD_LIST.dated or date(2024, 2, 1))
     assert told.creator == AWARD_LIST.office.body
+
+
+def test_whoever_writes_on_an_office_list_has_room_also_where_nobody_signs_it(tmp_path):
+    citation = "Đã có thành tích xuất sắc trong phong trào “Chung sức xây dựng nông thôn mới” giai đoạn 2021 - 2025"
+    parts = [
+        replace(part, recipients=[replace(one, merit=citation) for one in part.recipients]) for part in AWARD_LIST.parts
+    ]
+    paper = CeremonyPaper(DEPARTMENT, "Hội nghị tổng kết", date(2024, 1, 12), None, None, parts)
+    write_xlsx(tmp_path / "ceremony.xlsx", ceremony_listing(paper))
+    calling = openpyxl.load_workbook(tmp_path / "ceremony.xlsx").worksheets[0]
+    assert in_mm(calling.column_dimensions["G"].width) > 25, "Người lên nhận"
