@@ -12,6 +12,7 @@ from typing import Any
 
 from desktop.documents.certificate.values import CertificateValues
 from tests.benchmarks._mail_merge import WITHOUT_MERGE, can_merge, merge
+from tests.benchmarks._peers import WITHOUT_TYPST, has_typst
 from tests.benchmarks._people import FAMILIES, GIVEN, MIDDLES, POSITIONS, UNITS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -161,11 +162,12 @@ def write_libreoffice(out: Path, count: int) -> None:
 
 
 MERGE = "LibreOffice mail merge"
+TYPST = "typst, plain border"
 OURS = "ours, ornament, one process"
 MAKERS: dict[str, Callable[[Path, int], None]] = {
     OURS: lambda out, count: ours(out, count, "bang-khen-a4"),
     "ours, plain border, one process": lambda out, count: ours(out, count, "giay-khen"),
-    "typst, plain border": write_typst,
+    TYPST: write_typst,
     "platypus, first try": write_platypus,
     MERGE: write_libreoffice,
 }
@@ -176,13 +178,15 @@ def rows(small: bool) -> list[dict[str, object]]:
     counts = (300, 1_000) if small else (300, 1_000, 10_000)
     measured = [_measured(maker, count) for count in counts for maker in MAKERS if _worth(maker, count)]
     measured += [] if small else [_measured(OURS, 100_000)]
-    left_out: dict[str, object] = {"certificates": 300, "maker": MERGE, "remark": f"not measured: {WITHOUT_MERGE}"}
-    return measured if can_merge() else [*measured, left_out]
+    missing = {TYPST: "" if has_typst() else WITHOUT_TYPST, MERGE: "" if can_merge() else WITHOUT_MERGE}
+    return measured + [{"maker": maker, "remark": f"not measured: {why}"} for maker, why in missing.items() if why]
 
 
 def _worth(maker: str, count: int) -> bool:
     if maker == MERGE:
         return count == 300 and can_merge()
+    if maker == TYPST:
+        return has_typst()
     return not (maker.startswith("platypus") and count > 1_000)
 
 

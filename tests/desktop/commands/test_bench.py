@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.commands import bench, cli, registry
-from tests.benchmarks import lists
+from tests.benchmarks import certificates, lists
 
 
 class Measured:
@@ -55,9 +55,23 @@ def test_a_peer_that_needs_more_memory_than_is_free_is_not_started(
     told = tmp_path / "meminfo"
     monkeypatch.setattr(lists, "MEMORY", told)
     told.write_text("MemTotal: 25165824 kB\nMemAvailable: 8388608 kB\n", "ascii")
-    assert lists.why_not("typst", 100_000) == "it needs 11,000 MiB of memory, 8,192 are free"
+    assert lists.why_not("typst", 100_000) == "it needs 13,000 MiB of memory, 8,192 are free"
     with pytest.raises(lists.NotMeasuredError):
         lists.measured("typst", 100_000)
     assert lists.why_not("typst", 10_000) == "" == lists.why_not("PDF", 100_000)
     told.write_text("MemAvailable: 20000000 kB\n", "ascii")
     assert lists.why_not("typst", 100_000) == ""
+
+
+def test_a_peer_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for each in (lists, certificates):
+        monkeypatch.setattr(each, "has_typst", lambda: False)
+    monkeypatch.setattr(lists.shutil, "which", lambda name: None)
+    monkeypatch.setattr(lists, "measured", lambda maker, count: {"maker": maker, "CPU s": 1.0})
+    monkeypatch.setattr(certificates, "can_merge", lambda: False)
+    monkeypatch.setattr(certificates, "_measured", lambda maker, count: {"maker": maker})
+    for benchmark, peers in ((lists, ("typst", "Calc")), (certificates, (certificates.TYPST, certificates.MERGE))):
+        rows = benchmark.rows(True)
+        told = {row["maker"]: str(row["remark"]) for row in rows if "remark" in row}
+        assert set(told) == set(peers) and all(" is missing (" in one for one in told.values())
+        assert not set(told) & {row["maker"] for row in rows if "remark" not in row}
