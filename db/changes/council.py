@@ -14,7 +14,7 @@ from db.models.catalogue import AwardType
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
 from db.models.decisions import Decision, DecisionItem
 from db.models.nominations import Nomination
-from db.queries.council_results import share_on
+from db.queries.council_results import law_of_share, share_on
 from db.queries.standing_texts import OPEN_SUBMISSION
 from db.rules import drafts, numbering, stages
 from db.rules.catalogue import votes_needed
@@ -174,7 +174,8 @@ def _check_share(writer: Writer, result: Result, day: date, members: int) -> Non
         return
     needed = votes_needed(share.ratio, members)
     if result.votes_for < needed:
-        raise KnownError("votes_below_law", name=row.name, votes=result.votes_for, needed=needed, law=share.fact.source)
+        law = law_of_share(share, day)
+        raise KnownError("votes_below_law", name=row.name, votes=result.votes_for, needed=needed, law=law)
 
 
 def _keep(writer: Writer, session: int, result: Result) -> None:

@@ -148,12 +148,18 @@ def share_on(award: str, day: date) -> VoteShare | None:
         return None
 
 
+def law_of_share(share: VoteShare, day: date) -> str:
+    """Return the article that sets a share, the decree of the day where none is noted or the one noted is unsure."""
+    noted = share.fact.source if share.fact.confidence is not Confidence.UNSURE else ""
+    return noted or typed().regime_on(day).decrees[-1]
+
+
 def _share(award: str, day: date | None) -> dict[str, Any]:
     share = share_on(award, day) if day is not None else None
-    if share is None or share.ratio is None:
+    if day is None or share is None or share.ratio is None:
         return {}
-    fact = share.fact
-    return {"ratio": share.ratio, "source": fact.source, "verified": fact.confidence is Confidence.VERIFIED}
+    verified = share.fact.confidence is Confidence.VERIFIED
+    return {"ratio": share.ratio, "source": law_of_share(share, day), "verified": verified}
 
 
 def _votes(row: Any) -> tuple[Any, ...]:

@@ -21,6 +21,7 @@ from desktop.documents.letters.minutes import minutes_letter
 from desktop.documents.letters.values import MinutesPaper, Reference, Signature, Vote
 from desktop.papers import record_words
 
+ARTICLE: Final = "Điều "
 BALLOTS: Final = {"secret": "bỏ phiếu kín", "open": "biểu quyết công khai", "": "bỏ phiếu"}
 
 
@@ -82,7 +83,8 @@ def _count(counted: Counted) -> Iterator[str]:
         yield f"Số phiếu: {', '.join(told)}"
     for share in counted.shares:
         least = f"{numbers.two_digits(share.needed)} phiếu đồng ý, {share.percent} % tổng số thành viên"
-        yield f"{share.award}: cần ít nhất {least} ({share.source})"
+        article = "" if ARTICLE in share.source else ", điều khoản chưa đối chiếu"
+        yield f"{share.award}: cần ít nhất {least} ({share.source}{article})"
 
 
 def _told(session: Session, round_id: int, rows: CouncilRows, votes: Sequence[Vote]) -> dict[str, str]:

@@ -3,9 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
+from db.catalogue import shipped
 from db.changes.council import RecordCouncil, Result
 from db.changes.nominations import AddNomination, MoveNominations
-from db.queries.council_results import result_rows, waiting_rows
+from db.queries.council_results import law_of_share, result_rows, share_on, waiting_rows
 from db.queries.lookups import award_types
 from db.rules.terms import NominationState
 from tests.db.changes.conftest import collective, person
@@ -39,3 +42,11 @@ def test_the_share_of_votes_that_the_law_of_the_day_asks_for_stands_with_its_sou
     assert rows[title].ratio == Decimal("0.9") and "Điều 30" in rows[title].source and not rows[title].verified
     assert rows[merit].ratio is None, "the law sets none for bằng khen"
     assert {row.ratio for row in ask(waiting_rows, office.round_id, date(1950, 1, 1))} == {None}
+
+
+@pytest.mark.parametrize("day", [date(2017, 9, 30), date(2020, 1, 1), DAY, date(2026, 1, 12)])
+def test_a_share_of_votes_always_names_an_article_or_the_decree_of_its_day(day):
+    asked = [share_on(row["id"], day) for row in shipped()["awards"]]
+    told = [law_of_share(share, day) for share in asked if share is not None and share.ratio is not None]
+    assert all(law.startswith(("NĐ ", "Nghị định ")) for law in told)
+    assert told or day < date(2017, 10, 1)

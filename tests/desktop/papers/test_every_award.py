@@ -100,6 +100,8 @@ NEVER = (
     " ,",
     ",,",
     "..",
+    "()",
+    "believed",
 )
 """What no paper may say of any award."""
 
