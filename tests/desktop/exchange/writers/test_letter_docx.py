@@ -56,7 +56,7 @@ def test_the_word_submission_has_its_table(tmp_path):
     assert [cell.text for cell in table.rows[0].cells][2:] == ["Tóm tắt thành tích", "Đã được khen"]
     assert table.rows[1].cells[1].text == "Tập thể (01)"
     assert (
-        table.rows[4].cells[1].text
+        table.rows[4].cells[1].text.replace("\u00a0", " ")
         == "Ông Vũ Đình Khuê\nChuyên viên Văn phòng, Sở Thông tin và Truyền thông tỉnh Tuyên Quang"
     )
     assert "Danh sách gồm 01 tập thể, 03 cá nhân./." in words(tmp_path / "submission.docx")
