@@ -169,19 +169,21 @@ class Accepted:
     values: Mapping[str, object]
     article: str
     reason: str
+    secret: bool = False
+    """Whether the nominee is on the secret list."""
 
 
 def accepted(session: Session, nominations: Select[Any]) -> list[Accepted]:
     """Return what was accepted in spite of a finding among some nominations, in the order of lists."""
     rows = session.execute(
-        select(Nomination.kind, Nomination.honorific, Nomination.name, Kept)
+        select(Nomination.kind, Nomination.honorific, Nomination.name, Nomination.secret, Kept)
         .join(Kept, Kept.nomination_id == Nomination.id)
         .where(Nomination.id.in_(nominations), Kept.override_reason != "")
         .order_by(Nomination.rank, Nomination.id, Kept.id)
     )
     return [
-        Accepted(kind, honorific, name, kept.rule, json.loads(kept.values), kept.article, kept.override_reason)
-        for kind, honorific, name, kept in rows
+        Accepted(kind, honorific, name, kept.rule, json.loads(kept.values), kept.article, kept.override_reason, secret)
+        for kind, honorific, name, secret, kept in rows
     ]
 
 

@@ -100,9 +100,9 @@ def first_nomination(session: Session, round_id: int) -> int:
     return session.scalar(query.order_by(Nomination.rank, Nomination.id).limit(1)) or 0
 
 
-def left_out(session: Session, round_id: int) -> list[str]:
-    """Return the names of those whose nomination was returned or withdrawn."""
-    where = (Nomination.round_id == round_id, Nomination.state.in_(NOT_PUT_FORWARD))
+def left_out(session: Session, round_id: int, *, secret: bool) -> list[str]:
+    """Return the names of those whose nomination was returned or withdrawn, on the secret list or not."""
+    where = (Nomination.round_id == round_id, Nomination.state.in_(NOT_PUT_FORWARD), Nomination.secret.is_(secret))
     return list(session.scalars(select(Nomination.name).where(*where).order_by(Nomination.rank, Nomination.id)))
 
 

@@ -1,6 +1,7 @@
 """The secret list (danh sách mật): what goes out of the office leaves it out, unless a clerk asks for it.
 
-Certificates, the register, the decision with a list of its own and what the office pays by hold these people too.
+Certificates, the register and the office's own papers hold these people too; those that name them say so. Submission,
+proposal and decision have a list of their own for them.
 """
 
 from typing import Any
@@ -56,6 +57,38 @@ def secret_of(session: Session, recipient_ids: list[int]) -> frozenset[int]:
         asked = Recipient.id.in_(recipient_ids[start : start + 500])
         found |= set(session.scalars(_awards(select(Recipient.id)).where(Nomination.secret, asked)))
     return frozenset(found)
+
+
+def secret_names(session: Session, round_id: int) -> list[tuple[str, ...]]:
+    """Return what each secret nomination of a round is called, as decided and as nominated, in the order of lists."""
+    columns = select(Nomination.id, Nomination.name, Recipient.name.label("decided"))
+    found = session.execute(
+        columns.outerjoin(Recipient, Recipient.nomination_id == Nomination.id)
+        .where(Nomination.round_id == round_id, Nomination.secret)
+        .order_by(Nomination.rank, Nomination.id)
+    )
+    return [tuple(dict.fromkeys(name for name in (row.decided, row.name) if name)) for row in found]
+
+
+def secret_among(session: Session, nominations: list[int]) -> frozenset[int]:
+    """Return which of these nominations are secret."""
+    found: set[int] = set()
+    for start in range(0, len(nominations), 500):
+        asked = Nomination.id.in_(nominations[start : start + 500])
+        found |= set(session.scalars(select(Nomination.id).where(asked, Nomination.secret)))
+    return frozenset(found)
+
+
+def only_secret(session: Session, nominees: list[int]) -> frozenset[int]:
+    """Return who of these entries of the register has no award in force but secret ones."""
+    secret: set[int] = set()
+    told: set[int] = set()
+    for start in range(0, len(nominees), 500):
+        asked = Recipient.nominee_id.in_(nominees[start : start + 500])
+        query = _awards(select(Recipient.nominee_id, Nomination.secret)).where(asked, in_force()).distinct()
+        for nominee, marked in session.execute(query):
+            (secret if marked else told).add(nominee)
+    return frozenset(secret - told)
 
 
 def _awards(query: Any) -> Any:

@@ -20,6 +20,7 @@ from db.rules import names
 from desktop.commands.invocation import Invocation
 from desktop.labels.sentences import sentence
 from desktop.labels.translation import _
+from desktop.papers.table import SecretTold
 
 
 @contextmanager
@@ -38,10 +39,12 @@ def add_secret(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--with-secret", dest="secret", action="store_true", help=words)
 
 
-def tell_left_out(call: Invocation, many: int) -> None:
-    """Say how many of the secret list a paper leaves out."""
-    if many:
-        call.show_message(sentence("secret_left_out", {"count": many}))
+def tell_left_out(call: Invocation, told: SecretTold) -> None:
+    """Say how many of the secret list a paper leaves out, or names."""
+    if told.left_out:
+        call.show_message(sentence("secret_left_out", {"count": told.left_out}))
+    elif told.named:
+        call.show_message(sentence("secret_named", {"count": told.named}))
 
 
 def find_round(session: Session, text: str | None) -> int:

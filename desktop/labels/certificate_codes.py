@@ -27,6 +27,9 @@ CODES: dict[str, str] = {
     "cases_not_json": N_("{path} is not valid JSON (line {line})."),
     "cases_not_a_list": N_("{path} holds no list “certificates”."),
     "secret_left_out": N_("{count} of the secret list are left out; with --with-secret they are named too."),
+    "secret_named": N_(
+        "{count} of the secret list are named: keep the paper within the office, or send it as a secret one."
+    ),
     "left_out_revoked": N_("{name} is left out: the award was revoked by decision {number}."),
     "left_out_no_certificate": N_("{name} is left out: no certificate of {award} is drawn ({reason})."),
     "no_certificates": N_("{path} holds no certificate."),

@@ -35,11 +35,13 @@ MOST_NAMED: Final = 4
 def gather(session: Session, round_id: int, today: date) -> Letter:
     """Return the invitation of everybody awarded in a round; number and date are written in by hand.
 
+    The secret list is left out, unless the session shows it.
+
     What the record does not know of the conference is a dotted blank.
 
     Raises KnownError: nothing_awarded; office_missing (from the query).
     """
-    decisions = record_words.issued_decisions(session, round_id, today, everybody=True)
+    decisions = record_words.issued_decisions(session, round_id, today)
     invited = _once(record_words.recipient(row) for one in decisions for row in one.in_force)
     if not invited:
         raise KnownError("nothing_awarded")

@@ -1,6 +1,7 @@
 """The list of those proposed (danh sách đề nghị khen thưởng) as it goes with a submission, award by award."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import Final
@@ -37,34 +38,46 @@ COLUMNS: Final = (
 
 
 def gather(session: Session, round_id: int, today: date) -> Listing:
-    """Return the list, dated today; a note names those who were returned or withdrew.
+    """Return the list, dated today, and one of its own for the secret list; a note names who was returned or withdrew.
 
     Raises KnownError: nobody_put_forward, office_missing.
     """
     found = put_forward(session, round_id, today)
     office = paper_rows.office_words(session, today)
-    rows = [one.row for one in found]
-    words = {**record_words.told_of(rows), "movement": _movement(session, round_id, rows)}
-    facts = facts_of(session, [row.nominee_id for row in rows], today, round_id)
+    facts = facts_of(session, [one.row.nominee_id for one in found], today, round_id)
     earlier = {
         id_: "; ".join(f"{one.award} (số {one.number} ngày {short_date(one.dated)})" for one in known.earlier)
         for id_, known in facts.items()
     }
+    parts = [
+        _part(session, (round_id, today), those, earlier, secret=secret)
+        for secret in (False, True)
+        if (those := [one for one in found if one.row.secret is secret])
+    ]
+    signed, day = (Signature(("NGƯỜI LẬP",)), Signature((office.office,))), place_and_date(office.place, today)
+    made = tuple(replace(part, signatures=signed, day=day) for part in parts)
+    return Listing(made[0].title, made, record_words.office(office))
+
+
+def _part(
+    session: Session, of: tuple[int, date], found: Sequence[PutForward], earlier: dict[int, str], *, secret: bool
+) -> ListPart:
+    (round_id, today), rows = of, [one.row for one in found]
+    words = {**record_words.told_of(rows), "movement": _movement(session, round_id, rows)}
     merits = len(record_words.by_citation(rows)) > 1
     title = title_text(sentence_on(session, "proposal_title", today, **words))
-    out = left_out(session, round_id)
+    out = left_out(session, round_id, secret=secret)
     columns = (*COLUMNS[:5], MERIT, *COLUMNS[5:]) if merits else COLUMNS
     recipients = [record_words.recipient(row) for row in rows]
-    part = ListPart(
-        title=f"Danh sách {in_sentence(title)}",
+    name = f"DANH SÁCH {record_words.APART}" if secret else "DANH SÁCH"
+    return ListPart(
+        title=f"Danh sách {in_sentence(title)}" + (f" {record_words.APART}" if secret else ""),
         table=Table(by_kinds(columns, recipients), tuple(_rows(found, earlier, merits))),
-        heading=("DANH SÁCH", title),
+        heading=(name, title),
         note=f"Không gồm {'; '.join(out)} (đã trả lại hoặc rút)" if out else "",
         total=f"Tổng số: {counts(recipients)}./.",
-        signatures=(Signature(("NGƯỜI LẬP",)), Signature((office.office,))),
-        day=place_and_date(office.place, today),
+        sheet="Danh sách mật" if secret else "Danh sách",
     )
-    return Listing(part.title, (part,), record_words.office(office))
 
 
 def _movement(session: Session, round_id: int, rows: Sequence[paper_rows.AwardedRow]) -> str:

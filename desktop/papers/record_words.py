@@ -20,6 +20,9 @@ from desktop.documents.letters.values import AwardListPart, NameList, Office, Re
 from desktop.labels.amendment_words import corrected_words
 from desktop.labels.sentences import sentence
 
+APART = "(MẬT)"
+"""Ends the name of a list of its own that the secret list has."""
+
 
 def office(names: AuthorityWords) -> Office:
     """Return the issuing body at the head of a paper."""
@@ -50,13 +53,18 @@ def recipients(rows: Sequence[AwardedRow]) -> list[Recipient]:
     return [recipient(row, merit=merit) for row in rows]
 
 
-def name_lists(title: str, rows: Sequence[AwardedRow], name: str = "DANH SÁCH") -> list[NameList]:
-    """Return the list of a decision's recipients; those of the secret list have one of their own."""
+def name_lists(
+    title: str, rows: Sequence[AwardedRow], name: str = "DANH SÁCH", told: Sequence[Recipient] = ()
+) -> list[NameList]:
+    """Return the list of a paper's recipients; those of the secret list have one of their own.
+
+    `told` are the recipients as the paper says them, where it says more than decisions do.
+    """
     open_: list[Recipient] = []
     secret: list[Recipient] = []
-    for row, one in zip(rows, recipients(rows), strict=True):
+    for row, one in zip(rows, told or recipients(rows), strict=True):
         (secret if row.secret else open_).append(one)
-    found = [NameList(title, open_, name), NameList(title, secret, f"{name} (MẬT)")]
+    found = [NameList(title, open_, name), NameList(title, secret, f"{name} {APART}")]
     return [one for one in found if one.recipients]
 
 

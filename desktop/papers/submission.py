@@ -1,5 +1,6 @@
 """The submission (tờ trình) with its list; an unsigned one has blanks for number and date."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -18,7 +19,7 @@ from desktop.documents.engine.spans import Words
 from desktop.documents.letters import paper_words as sentences
 from desktop.documents.letters.letter import Letter
 from desktop.documents.letters.submission import submission_letter
-from desktop.documents.letters.values import Points, Recipient, Signature, SubmissionPaper
+from desktop.documents.letters.values import NameList, Points, Recipient, Signature, SubmissionPaper
 from desktop.papers import record_words
 
 POINT: Final = "{act} cho {counts} {citation}"
@@ -31,7 +32,8 @@ def gather(session: Session, submission_id: int, today: date) -> Letter:
     office, authority = words.office, words.authority or rows.authority
     day = rows.dated or today
     told = record_words.told_of(rows.rows) | _asked(rows, authority.title, authority.on_paper)
-    told["exceptions"] = record_words.exceptions(accepted_in_submission(session, submission_id))
+    accepted = accepted_in_submission(session, submission_id)
+    told["exceptions"] = record_words.exceptions([one for one in accepted if not one.secret])
     suffix = suffix_for("TTr", office.number_suffix)
     paper = SubmissionPaper(
         office=record_words.office(office),
@@ -49,9 +51,8 @@ def gather(session: Session, submission_id: int, today: date) -> Letter:
         signature=Signature(
             signature_lines(rows.capacity, office.office, rows.signer_office, office.body), rows.signer_name or None
         ),
-        list_title=sentences.title_text(words.sentence("submission_list", **told)),
         submitted_by=office.body,
-        recipients=_recipients(rows),
+        lists=_lists(rows, words, told, record_words.exceptions([one for one in accepted if one.secret])),
     )
     return submission_letter(paper)
 
@@ -99,8 +100,16 @@ def _request(rows: SubmissionRows, words: PaperWords, told: dict[str, str]) -> W
     return sentences.pointed(text, values, points, POINT)
 
 
+def _lists(rows: SubmissionRows, words: PaperWords, told: dict[str, str], secretly: str) -> list[NameList]:
+    """Return the list of the nominees; those of the secret list have one of their own, with what is told of them."""
+    title, asked = sentences.title_text(words.sentence("submission_list", **told)), _recipients(rows)
+    found = record_words.name_lists(title, rows.rows, told=asked)
+    mine = words.sentence("submission_exceptions", **{**told, "exceptions": secretly}) if secretly else ""
+    return [replace(one, told=mine if one.name.endswith(record_words.APART) else "") for one in found]
+
+
 def _recipients(rows: SubmissionRows) -> list[Recipient]:
-    """Return the nominees of the list, each with what is asked for it where that is not the same for all."""
+    """Return the nominees of the lists, each with what is asked for it where that is not the same for all."""
     acts, merits = len(_by_award(rows)) > 1, len(record_words.by_citation(rows.rows)) > 1
     made = []
     for row in rows.rows:

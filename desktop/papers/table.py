@@ -42,12 +42,34 @@ class Section(StrEnum):
     TELLING = "telling"
 
 
-class Hides(StrEnum):
-    """Whom of the secret list (danh sách mật) a paper leaves out."""
+class SecretList(StrEnum):
+    """How a paper holds the secret list (danh sách mật)."""
 
-    NOBODY = "nobody"
+    OWN = "own"
+    """It is about one nominee or award, or names nobody."""
+    APART = "apart"
+    """It goes to who decides or carries out: they stand on a list of their own, to be kept and sent apart."""
+    MARKED = "marked"
+    """It stays within the office and its council, names them among the others, and says whom."""
     NOMINATED = "nominated"
+    """It goes out: those nominated in its round are left out and counted, unless they are asked for."""
     AWARDED = "awarded"
+    """It goes out: those awarded are left out and counted, unless they are asked for."""
+
+
+@dataclass(frozen=True)
+class SecretTold:
+    """How many of the secret list a paper that was written leaves out, and how many it names."""
+
+    left_out: int = 0
+    named: int = 0
+
+    def most(self, other: "SecretTold") -> "SecretTold":
+        """Return the most that either of two papers leaves out and names."""
+        return SecretTold(max(self.left_out, other.left_out), max(self.named, other.named))
+
+
+NOBODY_SECRET: Final = SecretTold()
 
 
 class PaperModule(Protocol):
@@ -74,8 +96,7 @@ class Paper:
     """Also written by the command `export`."""
     counts_only: bool = False
     """It counts or asks, and names nobody."""
-    hides: Hides = Hides.NOBODY
-    """Whom of the secret list it leaves out and only counts, unless they are asked for; it goes out of the office."""
+    secret: SecretList = SecretList.OWN
 
     @property
     def of_one(self) -> bool:
@@ -94,7 +115,16 @@ DATA: Final = ("xlsx", "csv", "docx", "pdf")
 S = Section
 PAPERS: Final = (
     Paper("call", N_("Call for nominations"), Subject.ROUND, "call", LETTER, "call", S.PROPOSING, counts_only=True),
-    Paper("reports", N_("Reports of achievements"), Subject.ROUND, "reports", LETTER, "reports", S.PROPOSING),
+    Paper(
+        "reports",
+        N_("Reports of achievements"),
+        Subject.ROUND,
+        "reports",
+        LETTER,
+        "reports",
+        S.PROPOSING,
+        secret=SecretList.MARKED,
+    ),
     Paper("report", N_("Report of achievements"), Subject.NOMINATION, "report", LETTER, "report", S.PROPOSING),
     Paper("dossier", N_("Dossier with its scans"), Subject.NOMINATION, "dossier", ("pdf",), "dossier", S.PROPOSING),
     Paper(
@@ -106,9 +136,36 @@ PAPERS: Final = (
         "return",
         S.PROPOSING,
     ),
-    Paper("appraisal", N_("Appraisal of dossiers"), Subject.ROUND, "dossier_papers", LISTING, "appraisal", S.PROPOSING),
-    Paper("proposal", N_("List of those proposed"), Subject.ROUND, "proposal", LISTING, "proposal", S.PROPOSING),
-    Paper("ballot", N_("Ballot of the council"), Subject.ROUND, "ballot", LETTER, "ballot", S.PROPOSING),
+    Paper(
+        "appraisal",
+        N_("Appraisal of dossiers"),
+        Subject.ROUND,
+        "dossier_papers",
+        LISTING,
+        "appraisal",
+        S.PROPOSING,
+        secret=SecretList.MARKED,
+    ),
+    Paper(
+        "proposal",
+        N_("List of those proposed"),
+        Subject.ROUND,
+        "proposal",
+        LISTING,
+        "proposal",
+        S.PROPOSING,
+        secret=SecretList.APART,
+    ),
+    Paper(
+        "ballot",
+        N_("Ballot of the council"),
+        Subject.ROUND,
+        "ballot",
+        LETTER,
+        "ballot",
+        S.PROPOSING,
+        secret=SecretList.MARKED,
+    ),
     Paper(
         "certificates",
         N_("Certificates of a decision"),
@@ -118,7 +175,16 @@ PAPERS: Final = (
         "certificates",
         S.DECIDING,
     ),
-    Paper("decision", N_("Decision"), Subject.DECISION, "decision", LETTER, "decision", S.DECIDING),
+    Paper(
+        "decision",
+        N_("Decision"),
+        Subject.DECISION,
+        "decision",
+        LETTER,
+        "decision",
+        S.DECIDING,
+        secret=SecretList.APART,
+    ),
     Paper(
         "amendment",
         N_("Correction or revocation of a decision"),
@@ -128,7 +194,16 @@ PAPERS: Final = (
         "amendment",
         S.DECIDING,
     ),
-    Paper("submission", N_("Submission"), Subject.SUBMISSION, "submission", LETTER, "submission", S.PROPOSING),
+    Paper(
+        "submission",
+        N_("Submission"),
+        Subject.SUBMISSION,
+        "submission",
+        LETTER,
+        "submission",
+        S.PROPOSING,
+        secret=SecretList.APART,
+    ),
     Paper(
         "changes",
         N_("List compared with the one before"),
@@ -137,10 +212,29 @@ PAPERS: Final = (
         LISTING,
         "changes",
         S.PROPOSING,
+        secret=SecretList.MARKED,
     ),
-    Paper("minutes", N_("Minutes of the council"), Subject.ROUND, "minutes", LETTER, "minutes", S.PROPOSING),
-    Paper("list", N_("Award list"), Subject.ROUND, "award_list", LISTING, "award-list", S.TELLING, hides=Hides.AWARDED),
-    Paper("bonus", N_("Bonus list"), Subject.ROUND, "bonus", LISTING, "bonus", S.PRESENTING),
+    Paper(
+        "minutes",
+        N_("Minutes of the council"),
+        Subject.ROUND,
+        "minutes",
+        LETTER,
+        "minutes",
+        S.PROPOSING,
+        secret=SecretList.MARKED,
+    ),
+    Paper(
+        "list",
+        N_("Award list"),
+        Subject.ROUND,
+        "award_list",
+        LISTING,
+        "award-list",
+        S.TELLING,
+        secret=SecretList.AWARDED,
+    ),
+    Paper("bonus", N_("Bonus list"), Subject.ROUND, "bonus", LISTING, "bonus", S.PRESENTING, secret=SecretList.MARKED),
     Paper(
         "ceremony",
         N_("Calling list and hand-over sheet"),
@@ -149,7 +243,7 @@ PAPERS: Final = (
         LISTING,
         "ceremony",
         S.PRESENTING,
-        hides=Hides.AWARDED,
+        secret=SecretList.AWARDED,
     ),
     Paper(
         "script",
@@ -159,11 +253,29 @@ PAPERS: Final = (
         LETTER,
         "script",
         S.PRESENTING,
-        hides=Hides.AWARDED,
+        secret=SecretList.AWARDED,
     ),
-    Paper("receipts", N_("List to sign for awards"), Subject.ROUND, "receipts", LISTING, "receipts", S.PRESENTING),
-    Paper("seats", N_("Seat labels"), Subject.ROUND, "seats", LABELS, "seats", S.PRESENTING, hides=Hides.AWARDED),
-    Paper("envelopes", N_("Envelope labels"), Subject.ROUND, "envelopes", LABELS, "envelopes", S.PRESENTING),
+    Paper(
+        "receipts",
+        N_("List to sign for awards"),
+        Subject.ROUND,
+        "receipts",
+        LISTING,
+        "receipts",
+        S.PRESENTING,
+        secret=SecretList.MARKED,
+    ),
+    Paper("seats", N_("Seat labels"), Subject.ROUND, "seats", LABELS, "seats", S.PRESENTING, secret=SecretList.AWARDED),
+    Paper(
+        "envelopes",
+        N_("Envelope labels"),
+        Subject.ROUND,
+        "envelopes",
+        LABELS,
+        "envelopes",
+        S.PRESENTING,
+        secret=SecretList.MARKED,
+    ),
     Paper(
         "invitation",
         N_("Invitation to the conference"),
@@ -172,6 +284,7 @@ PAPERS: Final = (
         LETTER,
         "invitation",
         S.PRESENTING,
+        secret=SecretList.AWARDED,
     ),
     Paper(
         "announcement",
@@ -182,7 +295,7 @@ PAPERS: Final = (
         "announcement",
         S.TELLING,
         counts_only=True,
-        hides=Hides.AWARDED,
+        secret=SecretList.AWARDED,
     ),
     Paper(
         "round",
@@ -193,7 +306,7 @@ PAPERS: Final = (
         "nominations",
         S.PROPOSING,
         exported=True,
-        hides=Hides.NOMINATED,
+        secret=SecretList.NOMINATED,
     ),
     Paper(
         "provincial",
@@ -204,7 +317,7 @@ PAPERS: Final = (
         "provincial",
         S.PROPOSING,
         exported=True,
-        hides=Hides.NOMINATED,
+        secret=SecretList.NOMINATED,
     ),
     Paper(
         "year-end",
@@ -268,7 +381,7 @@ PAPERS: Final = (
         "register",
         S.TELLING,
         exported=True,
-        hides=Hides.AWARDED,
+        secret=SecretList.AWARDED,
     ),
 )
 

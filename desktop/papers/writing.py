@@ -1,6 +1,7 @@
 """Writes papers of the table as files: the type of a gathered value and the format decide the renderer."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -12,12 +13,21 @@ from db.queries import paper_rows
 from db.queries.amendments import first_amendment
 from db.queries.award_confirmation import first_award
 from db.queries.nominated import first_nomination
+from db.queries.paper_subjects import round_about
 from db.queries.round_papers import round_year
-from db.queries.secrecy import secret_awards, secret_nominations, show_secret, shows_secret
+from db.queries.secrecy import (
+    secret_among,
+    secret_awards,
+    secret_names,
+    secret_nominations,
+    show_secret,
+    shows_secret,
+)
 from db.queries.statistics import decided_years
 from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.values import CertificateValues
 from desktop.documents.engine.atomic_file import atomic_write
+from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.bundle import Bundle, write_bundle_pdf
 from desktop.documents.letters.labels import Labels, write_labels_pdf
 from desktop.documents.letters.letter import Letter, Letters, Paragraph
@@ -30,10 +40,11 @@ from desktop.exchange.writers.letter_docx import write_letter_docx, write_letter
 from desktop.exchange.writers.listing_docx import write_listing_docx
 from desktop.exchange.writers.provincial_list import ProvincialList, write_provincial_json, write_provincial_xlsx
 from desktop.exchange.writers.xlsx_writer import write_xlsx
-from desktop.papers.table import PAPERS, Hides, Paper, Subject, check_format
+from desktop.papers.table import PAPERS, Paper, SecretList, SecretTold, Subject, check_format
 
 Renderer = Callable[[Path, Any, date | None], None]
 """Writes a gathered value; the day is that of the file's properties where the paper has none."""
+INTERNAL: Final = "Văn bản nội bộ"
 AUTHORITY_NAMES: Final = {"ministry": "minister", "province": "chairman"}
 """What the files of a decision are called by, from the level of its authority."""
 
@@ -87,10 +98,11 @@ def write_paper(
     *,
     specimen: bool = False,
     secret: bool = False,
-) -> int:
+) -> SecretTold:
     """Gather a paper and write it in the format `ending`, by default that of the file's name.
 
-    Returns how many of the secret list it leaves out (`Paper.hides`); with `secret` it names them too.
+    Returns how many of the secret list it leaves out, and how many it names (`Paper.secret`); with `secret` it leaves
+    nobody out.
 
     `specimen` is for certificates that no sheet is accounted for: they say on each page that they are none.
 
@@ -101,20 +113,55 @@ def write_paper(
     if secret:
         show_secret(session)
     value = row.load().gather(session, subject_id, today)
+    names = secret_names(session, round_about(session, row.of, subject_id))
+    if names and isinstance(value, Listing):
+        value = _read_whole(value)
+    named = _secret_named(session, names, subject_id, value)
+    if named and row.secret is SecretList.MARKED:
+        value = marked(value, named)
     if specimen and isinstance(value, tuple):
         write_all_certificates(out, value, specimen=True)
     else:
         RENDERERS[type(value)][chosen](out, value, today)
-    return left_out(session, row, subject_id)
+    return SecretTold(left_out(session, row, subject_id), len(named))
 
 
 def left_out(session: Session, row: Paper, subject_id: int) -> int:
     """Return how many of the secret list a paper leaves out, as the session may name them or not."""
-    if row.hides is Hides.NOBODY or shows_secret(session):
+    if row.secret not in (SecretList.NOMINATED, SecretList.AWARDED) or shows_secret(session):
         return 0
-    if row.hides is Hides.NOMINATED:
+    if row.secret is SecretList.NOMINATED:
         return secret_nominations(session, subject_id)
     return secret_awards(session, subject_id if row.of is Subject.ROUND else 0)
+
+
+def _read_whole(value: Listing) -> Listing:
+    """Return a listing whose rows are no stream any more: they are looked through before they are written."""
+    tables = (replace(part, table=replace(part.table, rows=tuple(part.table.rows))) for part in value.parts)
+    return replace(value, parts=tuple(tables))
+
+
+def _secret_named(session: Session, names: Sequence[Sequence[str]], subject_id: int, value: object) -> list[str]:
+    """Return whom of the secret list a paper names, as it names them; `names` are those of its round."""
+    if names and isinstance(value, Bundle):  # of one nominee, with whole files in it
+        return [name for name in names[0][:1] if secret_among(session, [subject_id])]
+    told = str(value) if names else ""
+    return [found for each in names if (found := next((name for name in each if name in told), ""))]
+
+
+def marked(value: Any, named: Sequence[str]) -> Any:
+    """Return a paper of the office's own with the line that says whom of the secret list it names; labels have none."""
+    text = f"{INTERNAL}: {'; '.join(named)} thuộc danh sách mật, không đưa vào văn bản gửi ra ngoài"
+    if isinstance(value, Letters):
+        told = [(each, [name for name in named if name in str(each)]) for each in value.letters]
+        return replace(value, letters=tuple(marked(each, those) if those else each for each, those in told))
+    if isinstance(value, Letter):
+        return replace(value, parts=(Paragraph((Span(f"{text}.", Face.ITALIC),)), *value.parts))
+    if isinstance(value, Listing):
+        first, *others = value.parts
+        note = ". ".join(part for part in (first.note, text) if part)
+        return replace(value, parts=(replace(first, note=note), *others))
+    return value
 
 
 def write_round_papers(session: Session, round_id: int, today: date, folder: Path) -> Iterator[Path]:

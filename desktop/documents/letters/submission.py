@@ -7,7 +7,7 @@ from typing import Final
 from desktop.documents.letters.letter import Addressees, Annex, Closing, Ground, Letter, LetterForm, Part, paragraphs
 from desktop.documents.letters.listing import CellKind, Column, Row, Section, Table, by_kinds
 from desktop.documents.letters.paper_words import attached_to, bullets, counts, ended, one_a_line, sections
-from desktop.documents.letters.values import Recipient, SubmissionPaper
+from desktop.documents.letters.values import NameList, Recipient, SubmissionPaper
 
 ASKED, SUMMARY, EARLIER = "Đề nghị\nkhen thưởng", "Tóm tắt thành tích", "Đã được khen"
 EMPTY: Final = 24.0
@@ -30,16 +30,8 @@ WITH_ASKED: Final = (
 
 
 def submission_letter(paper: SubmissionPaper) -> Letter:
-    """Return the submission; its list is an annex where there are nominees."""
-    annexes: tuple[Annex, ...] = ()
-    if paper.recipients:
-        note = attached_to("Tờ trình", paper.reference, paper.submitted_by)
-        asks = any(one.asked for one in paper.recipients)
-        columns = _with_room(paper.recipients) if asks else COLUMNS
-        table = Table(
-            by_kinds(columns, paper.recipients), tuple(_rows(paper.recipients, asks)), size=12.5, side=1.7, pad=1.6
-        )
-        annexes = (Annex(paper.list_title, note, (table,), f"Danh sách gồm {counts(paper.recipients)}./."),)
+    """Return the submission; each of its lists is an annex."""
+    note = attached_to("Tờ trình", paper.reference, paper.submitted_by)
     return Letter(
         LetterForm.LETTER,
         "Tờ trình",
@@ -47,8 +39,17 @@ def submission_letter(paper: SubmissionPaper) -> Letter:
         paper.reference,
         paper.abstract,
         tuple(_parts(paper)),
-        annexes,
+        tuple(_annex(one, note) for one in paper.lists),
     )
+
+
+def _annex(one: NameList, note: str) -> Annex:
+    asks = any(each.asked for each in one.recipients)
+    columns = _with_room(one.recipients) if asks else COLUMNS
+    rows = tuple(_rows(one.recipients, asks))
+    table = Table(by_kinds(columns, one.recipients), rows, size=12.5, side=1.7, pad=1.6)
+    told = f"{ended(one.told, '.')} " if one.told else ""
+    return Annex(one.title, note, (table,), f"{told}Danh sách gồm {counts(one.recipients)}./.", one.name)
 
 
 def _with_room(recipients: Sequence[Recipient]) -> list[Column]:

@@ -83,13 +83,15 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """A list of names that is attached to a decision: of one award, of its secret recipients."""
+    """A list of names that is attached to a paper: of one award, of the secret ones."""
 
     title: str
     """"Cá nhân được tặng danh hiệu “Lao động tiên tiến”"."""
     recipients: Sequence[Recipient]
     name: str = "DANH SÁCH"
     """As it is headed: "DANH SÁCH 2", "DANH SÁCH (MẬT)"."""
+    told: str = ""
+    """A sentence about those of the list alone, under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +129,10 @@ class SubmissionPaper:
     """Paragraphs; the last gets "./."."""
     distribution: Sequence[str]
     signature: Signature
-    list_title: str
-    """"Đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"."""
     submitted_by: str
     """Ends the "(Kèm theo Tờ trình …)" line: "Sở Thông tin và Truyền thông"."""
-    recipients: Sequence[Recipient]
+    lists: Sequence[NameList]
+    """"Đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"; a second one of the secret list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ class BallotSheet:
     office: str
     title: str
     lines: tuple[BallotLine, ...]
+    note: str = ""
+    """That somebody of the secret list stands on it."""
 
 
 def seal(key: str, round_id: int, number: int, lines: Sequence[BallotLine]) -> str:

@@ -28,7 +28,8 @@ def write_ballot(out: Path, sheet: BallotSheet, number: int, key: str) -> None:
         open_cell = book.add_format({"border": 1, "align": "center", "locked": False, "font_name": "Times New Roman"})
         page.write_string(0, 0, sheet.office, bold)
         page.write_string(1, 0, sheet.title, bold)
-        page.write_string(2, 0, "Đánh dấu x vào một trong hai cột; để trống cả hai là phiếu trắng.")
+        how = "Đánh dấu x vào một trong hai cột; để trống cả hai là phiếu trắng."
+        page.write_string(2, 0, f"{how} {sheet.note}".rstrip())
         sealed = seal(key, sheet.round_id, number, sheet.lines)
         page.write_string(3, 0, f"{MARK} {sheet.round_id} {number} {sealed}")
         for column, text in enumerate(HEADERS):

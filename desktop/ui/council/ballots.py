@@ -10,6 +10,7 @@ from db.connect import Reader
 from db.errors import KnownError
 from db.queries.authority_words import office_words
 from db.queries.council_results import CouncilRow, ballot_key, waiting_rows
+from db.queries.secrecy import secret_among
 from db.queries.submission_list import latest_session
 from desktop.exchange.readers.reading_process import open_apart
 from desktop.exchange.understanding.ballot_files import (
@@ -37,7 +38,10 @@ def sheet_of(session: Reader, round_id: int, rows: Sequence[CouncilRow], context
     """Return what the ballots of those who wait for the council say. Raises KnownError: office_missing."""
     office = office_words(session, context.today())
     lines = tuple(BallotLine(one.id, f"{one.name}, {one.unit}".strip(" ,"), one.award) for one in rows)
-    return BallotSheet(round_id, office.body, "PHIẾU BẦU CỦA HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", lines)
+    secret = secret_among(session, [one.id for one in rows])
+    named = "; ".join(one.name for one in rows if one.id in secret)
+    note = f"Văn bản nội bộ: {named} thuộc danh sách mật, không đưa vào văn bản gửi ra ngoài." if named else ""
+    return BallotSheet(round_id, office.body, "PHIẾU BẦU CỦA HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", lines, note)
 
 
 def send_ballots(context: Context, page: Page) -> None:

@@ -12,6 +12,7 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.framework.reason_dialog import ReasonDialog
+from desktop.ui.framework.shown import ShownList, list_of
 from desktop.ui.framework.state_labels import secret_mark
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.paged_model import NUMBER, PagedModel
@@ -142,3 +143,12 @@ class NomineesTab(QWidget):
         if ask.exec() == QDialog.DialogCode.Accepted:
             change = JudgeItem(self._decision, item.nomination_id, item.approved, item.reason, **ask.values())
             self._context.do(change)
+
+    def shown(self, title: str, note: str) -> ShownList:
+        """Return the nominees as they are printed; the secret list is left out and counted, unless it is named."""
+
+        def secret(row: int) -> bool:
+            item = self.model.row_at(row)
+            return item is not None and item.secret and not self._context.secret
+
+        return list_of(self.items, title, note, secret)

@@ -43,7 +43,7 @@ from desktop.ui.decisions.decision_words import (
 from desktop.ui.decisions.draft_actions import DraftActions
 from desktop.ui.decisions.nominees_tab import NomineesTab
 from desktop.ui.framework.page import Page
-from desktop.ui.framework.shown import Shown, list_of
+from desktop.ui.framework.shown import Shown
 from desktop.ui.printing.save_paper import SavePaper
 from desktop.ui.printing.scans import attach_scan
 from desktop.ui.widgets.buttons import allow
@@ -376,7 +376,7 @@ class Decisions(Page):
         line = self.line()
         if line is None:
             return ()
-        return self.preview.shown() or (list_of(self.items, title_words(line), line.number),)
+        return self.preview.shown() or (self.nominees_tab.shown(title_words(line), line.number),)
 
     def leave(self) -> None:
         self.drafts.keep_words()

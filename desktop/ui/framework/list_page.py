@@ -1,7 +1,7 @@
 """A page around one list: filter, grid, details beside, an empty state; ids are read off the window's thread."""
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -269,14 +269,16 @@ class ListPage(Page, Generic[Row]):
         )
         ids, heading = list(self.model.ids()[: MOST_ROWS + 1]), self.model.heading
         read = self.reader()
+        hidden: list[int] = []
 
         def rows(session: Reader) -> list[ShownRow]:
             found: dict[int, Row] = {}
             for start in range(0, len(ids), WINDOW):
                 found |= read(session, [id_ for id_ in ids[start : start + WINDOW] if id_ >= 0])
+            hidden[:] = () if self.context.secret else self.secret_among(session, found)
             told: list[ShownRow] = []
             number = 0
-            for id_ in ids:
+            for id_ in (id_ for id_ in ids if id_ not in hidden):
                 number = 0 if id_ < 0 else number + 1
                 if id_ < 0:
                     told.append((heading(id_),))
@@ -284,7 +286,12 @@ class ListPage(Page, Generic[Row]):
                     told.append(tuple(str(number) if c.name == NUMBER else c.text(found[id_]) for c in columns))
             return told
 
-        return (ShownList(self.header.title.text(), heads, rows, self.filter.description()),)
+        told = self.filter.description()
+        return (ShownList(self.header.title.text(), heads, rows, told, left_out=lambda: len(hidden)),)
+
+    def secret_among(self, _session: Reader, rows: Mapping[int, Row]) -> Iterable[int]:
+        """Return which rows are of the secret list: a printed list leaves them out and counts them."""
+        return [id_ for id_, row in rows.items() if getattr(row, "secret", False)]
 
     def busy(self) -> bool:
         """Return whether the list is being read."""

@@ -53,6 +53,8 @@ class ShownList:
     read: Callable[[Reader], Sequence[ShownRow]]
     note: str = ""
     chart: BarChart = NO_CHART
+    left_out: Callable[[], int] = int
+    """How many of the secret list the rows leave out; known once they were read."""
 
 
 Shown: TypeAlias = ShownPaper | ShownScan | ShownList
@@ -73,15 +75,21 @@ def _is_list(view: QAbstractItemView) -> bool:
     return not isinstance(view, QHeaderView)
 
 
-def list_of(view: QAbstractItemView, title: str, note: str = "") -> ShownList:
-    """Return what a view shows, column by column and row by row, as far as it is printed."""
+def list_of(
+    view: QAbstractItemView, title: str, note: str = "", secret: Callable[[int], bool] = lambda _row: False
+) -> ShownList:
+    """Return what a view shows, column by column and row by row, as far as it is printed.
+
+    `secret` says which rows are of the secret list: they are left out and counted.
+    """
     model, shown = view.model(), _columns_in_sight(view)
     columns = tuple(
         ShownColumn(str(model.headerData(at, Qt.Orientation.Horizontal) or "") if len(shown) > 1 else "", width)
         for at, width in shown
     )
-    rows = [_texts(model, row, [at for at, _width in shown]) for row in range(min(model.rowCount(), MOST_ROWS + 1))]
-    return ShownList(title, columns, lambda _session: rows, note)
+    most = range(min(model.rowCount(), MOST_ROWS + 1))
+    rows = [_texts(model, row, [at for at, _width in shown]) for row in most if not secret(row)]
+    return ShownList(title, columns, lambda _session: rows, note, left_out=lambda: len(most) - len(rows))
 
 
 def _columns_in_sight(view: QAbstractItemView) -> list[tuple[int, float]]:

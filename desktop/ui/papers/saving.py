@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import KnownError
 from desktop.papers.file_names import file_stem
+from desktop.papers.table import NOBODY_SECRET, SecretTold
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.jobs import Step
 from desktop.ui.papers.columns import PaperLine, has_way, paper_title
 from desktop.ui.printing.open_files import file_actions
 from desktop.ui.printing.print_tasks import drawing, run_task
-from desktop.ui.printing.save_paper import left_out_words
+from desktop.ui.printing.save_paper import secret_words
 from desktop.ui.widgets.ask_file import Drawer, ask_folder, ask_save
 from desktop.ui.widgets.message_bars import ProgressBar
 
@@ -26,8 +27,8 @@ class Written:
 
     files: list[Path] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
-    secret: int = 0
-    """The most of the secret list that one of them leaves out."""
+    secret: SecretTold = NOBODY_SECRET
+    """The most of the secret list that one of them leaves out, and that one of them names."""
 
 
 class PaperSaving:
@@ -67,7 +68,7 @@ class PaperSaving:
                 step(at, len(files))
                 try:
                     task = draw(line.one.paper.code, line.one.subject_id, today, out)
-                    done.secret = max(done.secret, task(partial(_still, step, at, len(files))))
+                    done.secret = done.secret.most(task(partial(_still, step, at, len(files))))
                     done.files.append(out)
                 except KnownError as error:
                     done.refused.append(f"{paper_title(line.one)}: {sentence(error)}")
@@ -89,7 +90,7 @@ class PaperSaving:
             told.append(_("Written: {file}").format(file=done.files[0].name))
         elif done.files:
             told.append(_("{n} files written").format(n=len(done.files)))
-        told += [left_out_words(done.secret)] if done.secret else []
+        told += [words] if (words := secret_words(done.secret)) else []
         told += done.refused[:1]
         if len(done.refused) > 1:
             told.append(_("{n} more could not be written").format(n=len(done.refused) - 1))

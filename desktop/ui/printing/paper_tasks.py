@@ -8,15 +8,15 @@ from db.connect import Database
 from db.queries.standing_texts import TriedText
 from desktop.documents.letters.bar_chart import NO_CHART, BarChart
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Section, Table
-from desktop.papers.table import paper
+from desktop.papers.table import SecretTold, paper
 from desktop.papers.tried import draw_tried
 from desktop.papers.writing import RENDERERS, write_paper
 
 
-def draw_paper(location: str, code: str, subject_id: int, today: date, out: Path) -> int:
+def draw_paper(location: str, code: str, subject_id: int, today: date, out: Path) -> SecretTold:
     """Write a paper about a decision, submission or round (0: the whole record); the file's ending is the format.
 
-    Returns how many of the secret list it leaves out.
+    Returns how many of the secret list it leaves out, and how many it names.
     Certificates come as specimens: those that are handed over are printed where each sheet is accounted for.
 
     Raises KnownError: as `write_paper`.
@@ -24,12 +24,12 @@ def draw_paper(location: str, code: str, subject_id: int, today: date, out: Path
     return _draw(location, code, subject_id, today, out, secret=False)
 
 
-def draw_secret_paper(location: str, code: str, subject_id: int, today: date, out: Path) -> int:
+def draw_secret_paper(location: str, code: str, subject_id: int, today: date, out: Path) -> SecretTold:
     """Write the same with the secret list named. Raises KnownError: as `write_paper`."""
     return _draw(location, code, subject_id, today, out, secret=True)
 
 
-def _draw(location: str, code: str, subject_id: int, today: date, out: Path, *, secret: bool) -> int:
+def _draw(location: str, code: str, subject_id: int, today: date, out: Path, *, secret: bool) -> SecretTold:
     database = Database(location, read_only=True)
     try:
         with database.read() as session:

@@ -13,13 +13,16 @@ from desktop.ui.printing.printer import PaperSize, has_paper
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
-from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.field import Field, Note
 
 MOST_COPIES = 99
 
 
 class PrintDialog(Dialog):
-    """The dialog for printer and copies; `saved` is true where the clerk wants a file instead."""
+    """The dialog for printer and copies; `saved` is true where the clerk wants a file instead.
+
+    `secret` says what the papers hold of the secret list.
+    """
 
     def __init__(
         self,
@@ -30,6 +33,7 @@ class PrintDialog(Dialog):
         printers: Sequence[str],
         usual: str = "",
         parent: QWidget | None = None,
+        secret: str = "",
     ) -> None:
         words = _("{n} pages, {paper}").format(n=pages, paper=paper.name)
         if len(titles) > 1:
@@ -39,6 +43,9 @@ class PrintDialog(Dialog):
         self.setWindowTitle(_("Print…"))
         self._paper = paper
         self.saved = False
+        self.secret = Note(theme)
+        self.secret.show_message("warn", secret)
+        self.body.addWidget(self.secret)
         self.printer = combo_box([(name, name) for name in printers], usual)
         self.copies = QSpinBox(minimum=1, maximum=MOST_COPIES, value=1)
         for text, editor in ((_("Printer"), self.printer), (_("How many copies"), self.copies)):

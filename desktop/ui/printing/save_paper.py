@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.papers.table import paper
+from desktop.papers.table import SecretTold, paper
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.printing.open_files import file_actions
@@ -18,6 +18,12 @@ def left_out_words(secret: int) -> str:
     """Return how many of the secret list a paper leaves out, and where they are asked for; "" for none."""
     words = _("{n} of the secret list left out (File › Name the secret list)")
     return words.format(n=secret) if secret else ""
+
+
+def secret_words(told: SecretTold) -> str:
+    """Return what is told of a paper that was drawn: whom of the secret list it leaves out, or that it names some."""
+    named = _("{n} of the secret list named: keep the paper within the office, or send it as a secret one")
+    return left_out_words(told.left_out) or (named.format(n=told.named) if told.named else "")
 
 
 class SavePaper:
@@ -44,8 +50,8 @@ class SavePaper:
         progress.start(_("Writing the paper"))
         progress.cancelled.connect(job.cancel)
 
-    def _written(self, out: Path, secret: int) -> None:
-        told = [_("Written: {file}").format(file=out.name), left_out_words(secret)]
+    def _written(self, out: Path, secret: SecretTold) -> None:
+        told = [_("Written: {file}").format(file=out.name), secret_words(secret)]
         self._progress.finish(" · ".join(filter(None, told)), file_actions(self._context.theme, out))
 
     def _failed(self, error: Exception) -> None:

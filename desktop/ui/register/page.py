@@ -1,6 +1,6 @@
 """The golden register: type a name without accents, get the history; export it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +17,7 @@ from db.queries.register_list import (
     register_hits,
     register_size,
 )
+from db.queries.secrecy import only_secret
 from db.rules.births import short_birth
 from db.rules.numbers import money
 from db.rules.terms import NomineeKind
@@ -195,6 +196,9 @@ class Register(ListPage[RegisterHit]):
 
     def rows(self, session: Reader, ids: list[int]) -> Mapping[int, RegisterHit]:
         return register_hits(session, ids)
+
+    def secret_among(self, session: Reader, rows: Mapping[int, RegisterHit]) -> Iterable[int]:
+        return only_secret(session, list(rows))
 
     def asked(self) -> RegisterFilter:
         """Return what is asked of the register just now."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, TypeVar
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from db.errors import KnownError
 from db.rules.dates import short_date
+from desktop.papers.table import NOBODY_SECRET, SecretTold
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Step
@@ -20,6 +21,7 @@ from desktop.ui.printing.open_files import file_actions
 from desktop.ui.printing.print_dialog import PrintDialog
 from desktop.ui.printing.print_tasks import DRAW_LIST, DRAW_SCAN, drawing, run_task
 from desktop.ui.printing.printer import Move, first_paper, page_count, print_pages, printer_named
+from desktop.ui.printing.save_paper import secret_words
 from desktop.ui.widgets.ask_file import Drawer, ask_save
 from desktop.ui.widgets.message_bars import ProgressBar
 
@@ -34,6 +36,7 @@ class Drawn:
     title: str
     file: Path
     pages: int
+    secret: SecretTold = NOBODY_SECRET
 
 
 class WindowPrinting:
@@ -55,10 +58,10 @@ class WindowPrinting:
             made = []
             for at, shown in enumerate(asked):
                 step(at, len(asked))
-                file = folder / f"{at}.pdf"
+                file, told = folder / f"{at}.pdf", NOBODY_SECRET
                 if isinstance(shown, ShownPaper):
                     values = (str(self._context.database.url), shown.code, shown.subject_id, today, file)
-                    self._context.jobs.in_process(run_task, drawing(secret), *values)(step)
+                    told = self._context.jobs.in_process(run_task, drawing(secret), *values)(step)
                 elif isinstance(shown, ShownScan):
                     scan = (str(self._context.database.url), shown.attachment_id, file)
                     self._context.jobs.in_process(run_task, DRAW_SCAN, *scan)(step)
@@ -66,7 +69,7 @@ class WindowPrinting:
                     self._context.jobs.in_process(run_task, DRAW_LIST, *self._list_values(shown), file, shown.chart)(
                         step
                     )
-                made.append(Drawn(shown.title, file, page_count(file)))
+                made.append(Drawn(shown.title, file, page_count(file), told))
             return made
 
         self._start(work, self._ask, _("Drawing"))
@@ -79,7 +82,9 @@ class WindowPrinting:
             raise KnownError("print_too_long", most=MOST_ROWS)
         columns = [(column.title, column.width, column.right) for column in shown.columns]
         printed = _("Printed {date}").format(date=short_date(self._context.today()))
-        return shown.title, " · ".join(part for part in (shown.note, printed) if part), columns, rows
+        many = shown.left_out()
+        secret = _("{n} of the secret list left out").format(n=many) if many else ""
+        return shown.title, " · ".join(part for part in (shown.note, secret, printed) if part), columns, rows
 
     def _start(self, work: Callable[[Step], T], done: Callable[[T], None], words: str) -> None:
         progress = self._progress
@@ -108,6 +113,7 @@ class WindowPrinting:
             [info.printerName() for info in QPrinterInfo.availablePrinters()],
             self._context.preferences.text(USUAL) or QPrinterInfo.defaultPrinterName(),
             self._parent,
+            secret_words(reduce(SecretTold.most, (one.secret for one in drawn))),
         )
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return

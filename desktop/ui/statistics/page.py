@@ -15,7 +15,7 @@ from db.rules.numbers import money
 from desktop.labels.statistics_labels import DIMENSIONS
 from desktop.papers.figures import FigureTable, figure_table
 from desktop.papers.file_names import plain_stem
-from desktop.papers.table import paper
+from desktop.papers.table import NOBODY_SECRET, SecretTold, paper
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.core.jobs import Job
@@ -23,7 +23,7 @@ from desktop.ui.framework.page import Page
 from desktop.ui.framework.shown import Shown, ShownColumn, ShownList, ShownPaper, ShownRow
 from desktop.ui.printing.open_files import file_actions
 from desktop.ui.printing.print_tasks import DRAW_LIST, drawing, run_task
-from desktop.ui.printing.save_paper import left_out_words
+from desktop.ui.printing.save_paper import secret_words
 from desktop.ui.statistics.figures_view import FiguresView
 from desktop.ui.statistics.names_panel import NamesPanel
 from desktop.ui.widgets.ask_file import Drawer, ask_save
@@ -301,8 +301,8 @@ class Statistics(Page):
         self.progress.start(_("Writing {file}").format(file=out.name))
         self.progress.cancelled.connect(job.cancel)
 
-    def _written(self, out: Path, secret: int | None) -> None:
-        told = [_("Written: {file}").format(file=out.name), left_out_words(secret or 0)]
+    def _written(self, out: Path, secret: SecretTold | None) -> None:
+        told = [_("Written: {file}").format(file=out.name), secret_words(secret or NOBODY_SECRET)]
         self.progress.finish(" · ".join(filter(None, told)), file_actions(self.theme, out))
 
     def _not_written(self, error: Exception) -> None:

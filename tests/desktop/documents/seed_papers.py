@@ -134,9 +134,8 @@ SUBMISSION = SubmissionPaper(
     ],
     ["Như trên", "Lãnh đạo Sở", "Hội đồng TĐ-KT Sở", "Lưu: VT, VP (Kh)"],
     Signature(("GIÁM ĐỐC",), "Phan Việt Tùng"),
-    "Đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
     "Sở Thông tin và Truyền thông",
-    PROVINCIAL,
+    [NameList("Đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", PROVINCIAL)],
 )
 
 

@@ -14,7 +14,7 @@ from db.models.nominations import Nomination
 from db.queries.nomination_list import nomination_lines
 from db.queries.register_list import history_of
 from db.queries.secrecy import secret_awards, secret_nominations, secret_of
-from desktop.papers.table import PAPERS, Hides, Paper, paper
+from desktop.papers.table import PAPERS, Paper, SecretList, SecretTold, paper
 from desktop.papers.writing import write_paper
 from tests.desktop.papers.conftest import TODAY, Round, person
 from tests.desktop.papers.reading import words_of
@@ -24,12 +24,17 @@ COUNTED = "khôngkể01trườnghợpthuộcdanhsáchmật"
 SAYS_SO = frozenset({"list", "ceremony", "announcement", "round", "register"})
 """Those that say it themselves; CSV, labels, the script and the province's template have no room for a note."""
 BARE = frozenset({"csv"})
-INSIDE = frozenset(
-    {"call", "reports", "report", "dossier", "return", "appraisal", "proposal", "ballot", "certificates", "decision"}
-    | {"amendment", "submission", "changes", "minutes", "bonus", "receipts", "envelopes", "invitation"}
-    | {"confirmation", "history", "year-end", "registrations", "official-tables", "statistics"}
+OWN = frozenset(
+    {"call", "report", "dossier", "return", "certificates", "amendment", "confirmation", "history"}
+    | {"year-end", "registrations", "official-tables", "statistics"}
 )
-"""Papers of the office's own work, about one person, or with figures alone."""
+"""Papers about one person, or with figures alone."""
+APART = frozenset({"proposal", "submission", "decision"})
+"""Papers to who decides or carries out: she stands on a list of her own."""
+MARKED = frozenset({"reports", "appraisal", "ballot", "changes", "minutes", "bonus", "receipts", "envelopes"})
+"""The office's and its council's own papers: they name her and say so."""
+NO_ROOM = frozenset({"envelopes"})
+WARNED = "thuộcdanhsáchmật,khôngđưavàovănbảngửirangoài"
 
 
 @pytest.fixture(scope="module")
@@ -41,44 +46,68 @@ def made(invented: Callable[..., Round]) -> Round:
     return made
 
 
-def test_every_paper_hides_the_secret_list_or_is_said_to_stay_inside() -> None:
-    assert {row.code for row in PAPERS if row.hides is Hides.NOBODY} == INSIDE
+def test_every_paper_is_said_how_it_holds_the_secret_list() -> None:
+    said = {each: {row.code for row in PAPERS if row.secret is each} for each in SecretList}
+    assert said[SecretList.OWN] == OWN and said[SecretList.APART] == APART and said[SecretList.MARKED] == MARKED
 
 
-def written(made: Round, row: Paper, file: Path, *, secret: bool = False) -> tuple[str, int]:
-    words, many = "", 0
+def written(made: Round, row: Paper, file: Path, *, secret: bool = False) -> tuple[str, SecretTold]:
+    words, told = "", SecretTold()
     for subject in made.subjects(row):
         with made.database.read() as session:
             try:
-                many = max(many, write_paper(session, row, subject, TODAY, file, secret=secret))
+                told = told.most(write_paper(session, row, subject, TODAY, file, secret=secret))
             except KnownError as wrong:
                 assert (row.code, wrong.code) == ("return", "nothing_to_return")
                 continue
         words += words_of(file)
-    return words, many
+    return words, told
 
 
-HIDING = [(row, ending) for row in PAPERS if row.hides is not Hides.NOBODY for ending in row.formats]
+OUT = (SecretList.NOMINATED, SecretList.AWARDED)
+HIDING = [(row, ending) for row in PAPERS if row.secret in OUT for ending in row.formats]
+NAMING = [(row, ending) for row in PAPERS if row.secret is SecretList.MARKED for ending in row.formats]
+LISTED = [(row, ending) for row in PAPERS if row.secret is SecretList.APART for ending in row.formats]
 
 
 @pytest.mark.parametrize(("row", "ending"), HIDING, ids=lambda each: getattr(each, "code", each))
 def test_what_goes_out_leaves_her_out_and_counts_her(made: Round, tmp_path: Path, row: Paper, ending: str) -> None:
-    words, many = written(made, row, tmp_path / f"paper.{ending}")
-    assert many == 1 and "".join(HIDDEN.split()) not in words
+    words, told = written(made, row, tmp_path / f"paper.{ending}")
+    assert told == SecretTold(1, 0) and "".join(HIDDEN.split()) not in words
     assert row.counts_only or "".join(OPEN.split()) in words
     if row.code in SAYS_SO and ending not in BARE:
         assert COUNTED in words.casefold()
-    words, many = written(made, row, tmp_path / f"whole.{ending}", secret=True)
-    assert many == 0 and COUNTED not in words.casefold()
+    words, told = written(made, row, tmp_path / f"whole.{ending}", secret=True)
+    assert told.left_out == 0 and COUNTED not in words.casefold()
     assert row.counts_only or "".join(HIDDEN.split()) in words
     if row.code == "announcement":
         assert "4cánhân" in words
 
 
-@pytest.mark.parametrize("code", ["decision", "certificates", "bonus", "receipts", "envelopes"])
-def test_what_stays_in_the_office_names_her(made: Round, tmp_path: Path, code: str) -> None:
-    words, _many = written(made, paper(code), tmp_path / f"paper.{paper(code).formats[0]}")
+@pytest.mark.parametrize(("row", "ending"), NAMING, ids=lambda each: getattr(each, "code", each))
+def test_what_stays_in_the_office_names_her_and_says_so(made: Round, tmp_path: Path, row: Paper, ending: str) -> None:
+    words, told = written(made, row, tmp_path / f"paper.{ending}")
+    assert told == SecretTold(0, 1)
     assert "".join(HIDDEN.split()) in words and "".join(OPEN.split()) in words
+    assert (f"{''.join(HIDDEN.split())}{WARNED}" in words) is (row.code not in NO_ROOM)
+
+
+@pytest.mark.parametrize(("row", "ending"), LISTED, ids=lambda each: getattr(each, "code", each))
+def test_what_goes_to_who_decides_names_her_on_a_list_of_her_own(
+    made: Round, tmp_path: Path, row: Paper, ending: str
+) -> None:
+    words, told = written(made, row, tmp_path / f"paper.{ending}")
+    before, name, after = words.partition("(MẬT)")
+    assert told == SecretTold(0, 1) and name
+    hidden, other = "".join(HIDDEN.split()), "".join(OPEN.split())
+    assert hidden in after and hidden not in before and other in before and other not in after
+
+
+def test_a_paper_of_her_own_tells_the_clerk_whose_it_is(made: Round, tmp_path: Path) -> None:
+    for code in ("report", "confirmation", "certificates"):
+        row = paper(code)
+        _words, told = written(made, row, tmp_path / f"{code}.{row.formats[0]}")
+        assert told == SecretTold(0, 1), code
 
 
 def test_a_decision_keeps_her_on_a_list_of_its_own(made: Round) -> None:

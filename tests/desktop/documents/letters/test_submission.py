@@ -8,7 +8,7 @@ import pytest
 from db.rules.terms import NomineeKind
 from desktop.documents.letters.letter_pdf import write_letter_pdf
 from desktop.documents.letters.submission import submission_letter
-from desktop.documents.letters.values import Recipient, Reference
+from desktop.documents.letters.values import NameList, Recipient, Reference
 from tests.desktop.documents.reading import PageSeen, overlaps, read_pages
 from tests.desktop.documents.seed_papers import HOME, SUBMISSION
 
@@ -71,7 +71,7 @@ def test_a_long_list_repeats_its_header_and_counts_its_own_pages(tmp_path):
         Recipient(f"Lò Thị Mẫu {at}", honorific="Bà", position="Chuyên viên", unit=HOME, achievement="Tốt " * 30)
         for at in range(1, 61)
     ]
-    pages = submission(tmp_path, recipients=people)[1:]
+    pages = submission(tmp_path, lists=[NameList(SUBMISSION.lists[0].title, people)])[1:]
     assert len(pages) > 3
     for number, page in enumerate(pages, start=1):
         assert "Tóm tắt thành tích" in page.text
@@ -85,6 +85,7 @@ def test_a_draft_list_is_marked_as_draft(tmp_path):
 
 @pytest.mark.parametrize("kind", list(NomineeKind))
 def test_a_list_of_one_kind_begins_with_roman_one(tmp_path, kind):
-    page = submission(tmp_path, recipients=[Recipient("Hộ ông Sùng A Mẫu", kind, unit="Thôn Nà Tông")])[1]
+    alone = [Recipient("Hộ ông Sùng A Mẫu", kind, unit="Thôn Nà Tông")]
+    page = submission(tmp_path, lists=[NameList(SUBMISSION.lists[0].title, alone)])[1]
     assert page.line("Danh sách gồm 01 ")
     assert [line.text for line in page.lines if line.text in ("I", "II", "III")] == ["I"]

@@ -1,5 +1,7 @@
 """Ballots go out as Excel, come back marked, and are counted; a changed, foreign or doubled one is told."""
 
+from dataclasses import replace
+
 import openpyxl
 import pytest
 
@@ -36,6 +38,13 @@ def test_marks_are_counted_and_none_or_two_are_blank(tmp_path):
     two = read_ballot(marked(tmp_path, 2, [(1, 5), (2, 5), (2, 6)]), 3, KEY)
     found = count_ballots([one, two], [])
     assert found.counts == {7: (2, 0, 0), 9: (0, 1, 1), 12: (1, 0, 1)} and found.returned == 2 and found.refused == ()
+
+
+def test_a_ballot_with_somebody_of_the_secret_list_says_so_and_counts_like_any_other(tmp_path):
+    file = tmp_path / "phieu.xlsx"
+    write_ballot(file, replace(SHEET, note="Văn bản nội bộ: Bà H’Čưn Ŭyên Niê thuộc danh sách mật."), 1, KEY)
+    assert openpyxl.load_workbook(file).active.cell(3, 1).value.endswith("thuộc danh sách mật.")
+    assert read_ballot(open_file(file), 3, KEY).number == 1
 
 
 def test_one_number_counts_once(tmp_path):

@@ -132,7 +132,7 @@ def test_several_addressees_stand_below_each_other(tmp_path):
 
 
 def test_a_paper_without_a_list_has_one_section(tmp_path):
-    write_letter_docx(tmp_path / "bare.docx", submission_letter(replace(SUBMISSION, recipients=[])))
+    write_letter_docx(tmp_path / "bare.docx", submission_letter(replace(SUBMISSION, lists=[])))
     assert len(Document(str(tmp_path / "bare.docx")).sections) == 1
 
 

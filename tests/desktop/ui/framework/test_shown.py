@@ -37,6 +37,13 @@ def test_a_table_is_read_with_its_columns_and_rows(theme, page):
     assert (shown.title, shown.note) == ("Xét, trình", "Phiên họp")
 
 
+def test_rows_of_the_secret_list_are_left_out_and_counted(theme, page):
+    view = table(theme, page, [("1", "Hoàng Thị Nhu"), ("2", "Nông Văn Dền")])
+    shown = list_of(view, "Đề nghị", secret=lambda row: row == 0)
+    assert list(shown.read(None)) == [("2", "Nông Văn Dền")] and shown.left_out() == 1
+    assert list_of(view, "Đề nghị").left_out() == 0
+
+
 def test_a_hidden_column_is_left_out(theme, page):
     view = table(theme, page, [("28/11/2023", "Phòng họp tầng 2")])
     view.hideColumn(0)

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from db.changes.nominations import EditNominations
+from db.models.nominations import Nomination
 from desktop.ui.ceremony.side import SET
 from desktop.ui.framework.shown import MOST_ROWS, ShownColumn, ShownList, ShownPaper
 from desktop.ui.printing.print_dialog import PrintDialog
@@ -84,6 +86,30 @@ def test_ctrl_p_prints_what_a_page_shows(qapp, qtbot, program, saving, name):
     for word in shown.get(name, [""]):
         assert word in words
     assert len(words) > 20
+
+
+def test_printed_lists_leave_the_secret_list_out_and_the_minutes_that_name_it_say_so(
+    qapp, program, saving, monkeypatch
+):
+    with program.context.database.read() as session:
+        one = next(each.id for each in session.query(Nomination) if each.name == "Hà Phúc Lượng")
+    program.context.database.do(EditNominations((one,), secret=True))
+    for name in ("nominations", "register", "decisions"):
+        page = open_page(qapp, program, name)
+        page.print_shown()
+        gallery.settle(qapp, program)
+        words = words_of(saving[-1])
+        assert "MaVănƯớc" in words and "HàPhúcLượng" not in words, name
+        assert "khôngkể1trườnghợpthuộcdanhsáchmật" in words, name
+    warned = []
+    monkeypatch.setattr(PrintDialog, "exec", lambda dialog: warned.append(dialog.secret.text()))
+    open_page(qapp, program, "council").print_shown()
+    gallery.settle(qapp, program)
+    assert warned[0].startswith("có nêu tên 1 trường hợp thuộc danh sách mật")
+    program.context.secret = True
+    (shown,) = open_page(qapp, program, "nominations").shown()
+    with program.context.database.read() as session:
+        assert any("Hà Phúc Lượng" in str(row) for row in shown.read(session)) and shown.left_out() == 0
 
 
 def test_a_list_is_printed_as_it_is_filtered_and_says_so(qapp, program, saving):
