@@ -20,7 +20,7 @@ from db.rules import names
 from desktop.commands.invocation import Invocation
 from desktop.labels.sentences import sentence
 from desktop.labels.translation import _
-from desktop.papers.table import SecretTold
+from desktop.papers.secret_list import SecretTold
 
 
 @contextmanager

@@ -40,7 +40,8 @@ from desktop.exchange.writers.letter_docx import write_letter_docx, write_letter
 from desktop.exchange.writers.listing_docx import write_listing_docx
 from desktop.exchange.writers.provincial_list import ProvincialList, write_provincial_json, write_provincial_xlsx
 from desktop.exchange.writers.xlsx_writer import write_xlsx
-from desktop.papers.table import PAPERS, Paper, SecretList, SecretTold, Subject, check_format
+from desktop.papers.secret_list import SecretList, SecretTold
+from desktop.papers.table import PAPERS, Paper, Subject, check_format
 
 Renderer = Callable[[Path, Any, date | None], None]
 """Writes a gathered value; the day is that of the file's properties where the paper has none."""

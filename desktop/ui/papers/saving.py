@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import KnownError
 from desktop.papers.file_names import file_stem
-from desktop.papers.table import NOBODY_SECRET, SecretTold
+from desktop.papers.secret_list import NOBODY_SECRET, SecretTold
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.jobs import Step

@@ -8,7 +8,8 @@ from db.connect import Database
 from db.queries.standing_texts import TriedText
 from desktop.documents.letters.bar_chart import NO_CHART, BarChart
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Section, Table
-from desktop.papers.table import SecretTold, paper
+from desktop.papers.secret_list import SecretTold
+from desktop.papers.table import paper
 from desktop.papers.tried import draw_tried
 from desktop.papers.writing import RENDERERS, write_paper
 

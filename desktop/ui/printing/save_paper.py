@@ -5,7 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.papers.table import SecretTold, paper
+from desktop.papers.secret_list import SecretTold
+from desktop.papers.table import paper
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.printing.open_files import file_actions

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from db.errors import KnownError
 from db.rules.dates import short_date
-from desktop.papers.table import NOBODY_SECRET, SecretTold
+from desktop.papers.secret_list import NOBODY_SECRET, SecretTold
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Step

@@ -15,7 +15,8 @@ from db.rules.numbers import money
 from desktop.labels.statistics_labels import DIMENSIONS
 from desktop.papers.figures import FigureTable, figure_table
 from desktop.papers.file_names import plain_stem
-from desktop.papers.table import NOBODY_SECRET, SecretTold, paper
+from desktop.papers.secret_list import NOBODY_SECRET, SecretTold
+from desktop.papers.table import paper
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.core.jobs import Job

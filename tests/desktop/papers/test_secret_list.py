@@ -14,7 +14,8 @@ from db.models.nominations import Nomination
 from db.queries.nomination_list import nomination_lines
 from db.queries.register_list import history_of
 from db.queries.secrecy import secret_awards, secret_nominations, secret_of
-from desktop.papers.table import PAPERS, Paper, SecretList, SecretTold, paper
+from desktop.papers.secret_list import SecretList, SecretTold
+from desktop.papers.table import PAPERS, Paper, paper
 from desktop.papers.writing import write_paper
 from tests.desktop.papers.conftest import TODAY, Round, person
 from tests.desktop.papers.reading import words_of
