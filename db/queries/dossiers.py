@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.models.authorities import Authority
 from db.models.catalogue import AwardType
+from db.models.decisions import Decision, Recipient
 from db.models.dossiers import Appraisal, DossierPaper, DossierRule
 from db.models.nominations import Attachment, Evidence, Nomination
 from db.models.rounds import AwardRound
@@ -100,8 +102,20 @@ def own_rules(session: Session) -> list[OwnRule]:
     ]
 
 
+DECIDED: Any = (
+    select(func.min(Decision.dated))
+    .join(Recipient, Recipient.decision_id == Decision.id)
+    .where(Recipient.nomination_id == Nomination.id)
+    .scalar_subquery()
+)
+"""The day on which a row of `Nomination` was decided, None where it was not."""
+
+
 def dossiers(session: Session, ids: Sequence[int], day: date) -> dict[int, Dossier]:
-    """Return the dossiers of nominations in their order, under the law of `day`."""
+    """Return the dossiers of nominations in their order, under the law of the day they came in, else of their decision.
+
+    Of what neither is known of, the law of `day` counts.
+    """
     found: dict[int, Dossier] = {}
     own = own_rules(session)
     for first in range(0, len(ids), AT_ONCE):
@@ -162,15 +176,15 @@ def _some(session: Session, ids: Sequence[int], day: date, own: Sequence[OwnRule
         for row in session.scalars(select(Appraisal).where(Appraisal.nomination_id.in_(ids)))
     }
     rows = session.execute(
-        select(Nomination, AwardType.code, AwardType.name, AwardType.wording, AwardRound.received_on)
+        select(Nomination, AwardType.code, AwardType.name, AwardType.wording, AwardRound.received_on, DECIDED)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
         .join(AwardRound, AwardRound.id == Nomination.round_id)
         .where(Nomination.id.in_(ids))
     )
     made = {}
     titles = authority_titles(session)
-    for one, code, award, wording, received_on in rows:
-        rule, asked = _asked(one, code, own, received_on or day)
+    for one, code, award, wording, received_on, decided_on in rows:
+        rule, asked = _asked(one, code, own, received_on or decided_on or day)
         added = [name for each in asked for name in each.papers]
         counted: defaultdict[str, int] = defaultdict(int)
         for scan in scans[one.id]:

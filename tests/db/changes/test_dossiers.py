@@ -3,10 +3,11 @@
 from datetime import date
 
 from db.changes.change import Undo
+from db.changes.decisions import DraftDecision, IssueDecision
 from db.changes.dossiers import Appraise, AttachEvidence, DetachEvidence, LackPapers, ReceivePapers
 from db.changes.scans import keep_file
 from db.queries.dossiers import dossier, of_same_unit, round_dossiers
-from db.rules.terms import Verdict
+from db.rules.terms import DecisionOrigin, Verdict
 from tests.db.changes.conftest import TODAY, person
 
 PDF = b"%PDF-1.4 scan"
@@ -62,3 +63,15 @@ def test_dossiers_stand_by_the_unit_that_proposes_them(office):
         units = [each.unit for each in round_dossiers(session, office.round_id, TODAY)]
         assert units == sorted(units, key=str.casefold)
         assert {each.nomination_id for each in of_same_unit(session, one, TODAY)} == {one, two}
+
+
+def test_what_was_decided_is_asked_for_by_the_law_of_its_day(office):
+    (one,) = office.recommended(person("Ma Văn Páo"))
+    given = (DecisionOrigin.RECEIVED, (one,))
+    draft = DraftDecision(office.round_id, office.chairman, office.award, *given, signer_name="Lương Đức Thiện")
+    later = date(2026, 1, 15)
+    with office.database.read() as session:
+        assert "Luật 2022" in dossier(session, one, later).article
+    office.database.do(IssueDecision(office.database.do(draft).result, "1598", date(2023, 12, 22)))
+    with office.database.read() as session:
+        assert dossier(session, one, later).article.startswith("TT 03/2018/TT-BNG")
