@@ -22,7 +22,8 @@ from desktop.exchange.writers.xlsx_paper import (
 from desktop.exchange.writers.xlsx_writer import set_up
 
 LACKING: Final = "Chưa có mã"
-LACKING_COLUMNS: Final = ("STT", "Tên", "Cột", "Đang ghi")
+LACKING_COLUMNS: Final = ("Dòng", "Thiếu mã của ai", "Cột còn trống mã", "Đang ghi")
+"""None is a word that lists of nominees are headed by: read back, the sheet is no list."""
 _WIDTHS: Final = (6, 16, 40, 26, 40, 24, 40, 36, 30, 16, 18, 18, 16)
 _LACKING_WIDTHS: Final = (6, 40, 40, 40)
 

@@ -51,6 +51,7 @@ def test_the_file_is_read_back_as_a_list_with_category_and_field(made, tmp_path,
     found = read_list(written(made, tmp_path / f"tinh.{ending}"), ReadingSettings(date(2024, 1, 12)))
     by_name = {one.name: one for one in found.nominees}
     assert set(by_name) == {"Sùng Thị Chứ", "Giàng A Lử", "Trạm Y tế xã Minh Tân"}
+    assert len(found.nominees) == 3, "the sheet of what has no code is no second list"
     one = by_name["Sùng Thị Chứ"]
     assert one.award.startswith("Bằng khen") and one.honorific == "Bà" and one.position == "Chuyên viên"
     assert one.plain["category"] == "Doanh nhân" and one.plain["sector"] == "Giáo dục - Đào tạo"
