@@ -49,19 +49,20 @@ def example_subjects(session: Session, of: str, round_id: int = 0, authority_id:
     ]
 
 
-def round_about(session: Session, of: str, subject_id: int) -> int:
-    """Return the round of a paper's subject, 0 for papers of a year or of the whole record."""
+def rounds_about(session: Session, of: str, subject_id: int) -> tuple[int, ...]:
+    """Return the round of a paper's subject, the rounds of a year, none for papers of the whole record."""
     if of == "round":
-        return subject_id
+        return (subject_id,)
     decided = select(Decision.round_id)
     queries: dict[str, Any] = {
+        "year": select(AwardRound.id).where(AwardRound.year == subject_id),
         "submission": select(Submission.round_id).where(Submission.id == subject_id),
         "nomination": select(Nomination.round_id).where(Nomination.id == subject_id),
         "decision": decided.where(Decision.id == subject_id),
         "award": decided.join(Recipient, Recipient.decision_id == Decision.id).where(Recipient.id == subject_id),
         "amendment": decided.join(Amendment, Amendment.decision_id == Decision.id).where(Amendment.id == subject_id),
     }
-    return int(session.scalar(queries[of]) or 0) if of in queries else 0
+    return tuple(session.scalars(queries[of])) if of in queries else ()
 
 
 def revoked_subjects(session: Session) -> list[PaperSubject]:

@@ -4,6 +4,7 @@ Certificates, the register and the office's own papers hold these people too; th
 proposal and decision have a list of their own for them.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select, true
@@ -59,12 +60,12 @@ def secret_of(session: Session, recipient_ids: list[int]) -> frozenset[int]:
     return frozenset(found)
 
 
-def secret_names(session: Session, round_id: int) -> list[tuple[str, ...]]:
-    """Return what each secret nomination of a round is called, as decided and as nominated, in the order of lists."""
+def secret_names(session: Session, rounds: Sequence[int]) -> list[tuple[str, ...]]:
+    """Return what each secret nomination of some rounds is called, as decided and as nominated."""
     columns = select(Nomination.id, Nomination.name, Recipient.name.label("decided"))
     found = session.execute(
         columns.outerjoin(Recipient, Recipient.nomination_id == Nomination.id)
-        .where(Nomination.round_id == round_id, Nomination.secret)
+        .where(Nomination.round_id.in_(rounds), Nomination.secret)
         .order_by(Nomination.rank, Nomination.id)
     )
     return [tuple(dict.fromkeys(name for name in (row.decided, row.name) if name)) for row in found]

@@ -310,6 +310,7 @@ PAPERS: Final = (
         "registrations",
         S.TELLING,
         counts_only=True,
+        secret=SecretList.MARKED,
     ),
     Paper(
         "official-tables",

@@ -13,7 +13,7 @@ from db.queries import paper_rows
 from db.queries.amendments import first_amendment
 from db.queries.award_confirmation import first_award
 from db.queries.nominated import first_nomination
-from db.queries.paper_subjects import round_about
+from db.queries.paper_subjects import rounds_about
 from db.queries.round_papers import round_year
 from db.queries.secrecy import (
     secret_among,
@@ -114,7 +114,7 @@ def write_paper(
     if secret:
         show_secret(session)
     value = row.load().gather(session, subject_id, today)
-    names = secret_names(session, round_about(session, row.of, subject_id))
+    names = secret_names(session, rounds_about(session, row.of, subject_id))
     if names and isinstance(value, Listing):
         value = _read_whole(value)
     named = _secret_named(session, names, subject_id, value)

@@ -5,15 +5,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from db.changes.change import Undo
 from db.changes.nominations import EditNominations
+from db.changes.registrations import AddRegistrations, Registered
 from db.connect import Database
 from db.errors import KnownError
 from db.models.nominations import Nomination
+from db.models.rounds import AwardRound
 from db.queries.nomination_list import nomination_lines
 from db.queries.register_list import history_of
 from db.queries.secrecy import secret_awards, secret_nominations, secret_of
+from db.rules.terms import NomineeKind
 from desktop.papers.secret_list import SecretList, SecretTold
 from desktop.papers.table import PAPERS, Paper, paper
 from desktop.papers.writing import write_paper
@@ -27,12 +31,14 @@ SAYS_SO = frozenset({"list", "ceremony", "announcement", "round", "register"})
 BARE = frozenset({"csv"})
 OWN = frozenset(
     {"call", "report", "dossier", "return", "certificates", "amendment", "confirmation", "history"}
-    | {"year-end", "registrations", "official-tables", "statistics"}
+    | {"year-end", "official-tables", "statistics"}
 )
 """Papers about one person, or with figures alone."""
 APART = frozenset({"proposal", "submission", "decision"})
 """Papers to who decides or carries out: she stands on a list of her own."""
-MARKED = frozenset({"reports", "appraisal", "ballot", "changes", "minutes", "bonus", "receipts", "envelopes"})
+MARKED = frozenset(
+    {"reports", "appraisal", "ballot", "changes", "minutes", "bonus", "receipts", "envelopes", "registrations"}
+)
 """The office's and its council's own papers: they name her and say so."""
 NO_ROOM = frozenset({"envelopes"})
 WARNED = "thuộcdanhsáchmật,khôngđưavàovănbảngửirangoài"
@@ -67,7 +73,8 @@ def written(made: Round, row: Paper, file: Path, *, secret: bool = False) -> tup
 
 OUT = (SecretList.NOMINATED, SecretList.AWARDED)
 HIDING = [(row, ending) for row in PAPERS if row.secret in OUT for ending in row.formats]
-NAMING = [(row, ending) for row in PAPERS if row.secret is SecretList.MARKED for ending in row.formats]
+INSIDE = [row for row in PAPERS if row.secret is SecretList.MARKED and not row.counts_only]
+NAMING = [(row, ending) for row in INSIDE for ending in row.formats]
 LISTED = [(row, ending) for row in PAPERS if row.secret is SecretList.APART for ending in row.formats]
 
 
@@ -90,7 +97,7 @@ def test_what_stays_in_the_office_names_her_and_says_so(made: Round, tmp_path: P
     words, told = written(made, row, tmp_path / f"paper.{ending}")
     assert told == SecretTold(0, 1)
     assert "".join(HIDDEN.split()) in words and "".join(OPEN.split()) in words
-    assert (f"{''.join(HIDDEN.split())}{WARNED}" in words) is (row.code not in NO_ROOM)
+    assert (f"{''.join(HIDDEN.split())}{WARNED}" in words) is (row.code not in NO_ROOM and ending not in BARE)
 
 
 @pytest.mark.parametrize(("row", "ending"), LISTED, ids=lambda each: getattr(each, "code", each))
@@ -102,6 +109,17 @@ def test_what_goes_to_who_decides_names_her_on_a_list_of_her_own(
     assert told == SecretTold(0, 1) and name
     hidden, other = "".join(HIDDEN.split()), "".join(OPEN.split())
     assert hidden in after and hidden not in before and other in before and other not in after
+
+
+def test_registrations_of_her_year_name_her_and_say_so(made: Round, tmp_path: Path) -> None:
+    file = tmp_path / "registrations.pdf"
+    with made.database.read() as session:
+        award = session.scalars(select(Nomination.award_type_id)).first()
+        year = session.scalars(select(AwardRound.year)).one()
+    made.database.do(AddRegistrations(year, (Registered(NomineeKind.INDIVIDUAL, HIDDEN, award),)))
+    with made.database.read() as session:
+        assert write_paper(session, paper("registrations"), year, TODAY, file) == SecretTold(0, 1)
+    assert WARNED in words_of(file)
 
 
 def test_a_paper_of_her_own_tells_the_clerk_whose_it_is(made: Round, tmp_path: Path) -> None:
