@@ -38,6 +38,7 @@ class CriteriaTab(TableTab[CriterionLine]):
         super().__init__(context, _("Criteria"), titles, 2)
         self._awards: dict[str, str] = {}
         self.table.fix_width(3, self.theme.px(210))
+        self.table.open_current_row()
 
     def refresh(self) -> None:
         with self.context.database.read() as session:

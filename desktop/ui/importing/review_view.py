@@ -29,7 +29,7 @@ from desktop.ui.widgets.text import label, unmarked
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTHS = {"name": 156, "dob": 98, "position": 108, "unit": 122, "award": 130, "year": 76, "reason": 160}
-GROWING = {"unit": 3, "award": 4, "reason": 3}
+GROWING = {"unit": 1, "award": 8, "reason": 1}
 """Which columns take what is left, in parts of ten."""
 HEAD = 20  # px beside a title
 SOURCE_WIDTH = 448

@@ -31,6 +31,7 @@ from desktop.ui.widgets.text import broken, joined
 
 BOX = 10  # px that a box of the style sheet takes beyond what Qt reckons with
 MOST_LINES = 3  # of a text that has no room in one line
+WHOLE = 60  # lines of a row that is shown whole
 MOST_FITTED = 300  # rows of a table whose texts go on in a second line
 LEAST_SHARED = 200  # px: a column is not made narrower than this to give others room; days and spans of days fit
 LEAST_SHORT = 120  # px: the same where there is no room for that either
@@ -66,6 +67,7 @@ class PlainTable(QTableWidget):
     """
 
     most_lines = MOST_LINES
+    _opens_current = False
 
     def __init__(
         self, theme: Theme, name: str, titles: Sequence[str], wide: int = 0, parent: QWidget | None = None
@@ -193,6 +195,16 @@ class PlainTable(QTableWidget):
         """Let the wide column take what is left, though never less than two words of its texts need."""
         stretch_column(self, self._wide, min(self._wanted.get(self._wide, 0), self._theme.px(LEAST_WORDS)))
 
+    def open_current_row(self) -> None:
+        """Show the texts of the current row to their end, however long; those of the others up to `most_lines`."""
+        self._opens_current = True
+        self.currentCellChanged.connect(lambda *_cells: self._open_row())
+
+    def _open_row(self) -> None:
+        self._fit_rows()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def _fit_rows(self) -> None:
         """Make rows as high as their texts, up to `most_lines`; a heading over all columns has one line."""
         if self.rowCount() > MOST_FITTED:
@@ -215,7 +227,10 @@ class PlainTable(QTableWidget):
         if needed <= self.columnWidth(at):
             return 1
         around = max(0, needed - metrics.horizontalAdvance(cell.text()))
-        return len(broken(cell.text(), metrics, self.columnWidth(at) - around, self.most_lines))
+        opened = self._opens_current and row == self.currentRow()
+        most = WHOLE if opened else self.most_lines
+        lines = len(broken(cell.text(), metrics, self.columnWidth(at) - around, most))
+        return lines + 1 if opened and lines > self.most_lines else lines  # Qt may break a long text once more
 
     def _ticked(self, at: int) -> bool:
         """Return whether the first row has a box in this column."""

@@ -25,6 +25,13 @@ def test_an_own_criterion_is_added_corrected_and_removed_and_the_law_is_only_rea
     tab = page.criteria
     assert isinstance(tab, CriteriaTab) and "pháp luật" in tab.possible()["edit"]
     many = len(tab.lines)
+    texts = [tab.table.item(row, 2).text() for row in range(tab.table.rowCount())]
+    longest = texts.index(max(texts, key=len))
+    before = tab.table.rowHeight(longest)
+    tab.table.selectRow(longest)
+    assert tab.table.rowHeight(longest) > 2 * before, "the row that one stands on is read to its end"
+    tab.table.selectRow(0)
+    assert tab.table.rowHeight(longest) == before
     form = tab._form("Mới", "Thêm", None)
     fill(form, article="QĐ 12/2025/QĐ-UBND Điều 5", source="Công báo tỉnh", years="2")
     assert not form.accept_button.isEnabled(), "from when it holds must be there"
