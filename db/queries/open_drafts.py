@@ -27,19 +27,36 @@ class OpenDraft:
     about: str
 
 
-def drafts_to_reword(session: Session, pairs: Pairs, today: date, authority_id: int | None = None) -> list[OpenDraft]:
-    """Return the drafts whose words would change; of one authority, or of all for None and for this office."""
+def drafts_to_reword(
+    session: Session,
+    pairs: Pairs,
+    today: date,
+    authority_id: int | None = None,
+    days: tuple[date | None, date | None] = (None, None),
+) -> list[OpenDraft]:
+    """Return the drafts whose words would change; of one authority, or of all for None and for this office.
+
+    `days` are the first and the last day of the new words: a draft of another day, of today while it has none, is
+    left out.
+    """
     everyone = authority_id is None or authority_id == office_id(session)
+    first, last = days
+
+    def meant(row: Decision | Submission) -> bool:
+        day = row.dated or today
+        holds = (first is None or day >= first) and (last is None or day <= last)
+        return holds and (everyone or row.authority_id == authority_id)
+
     found = []
     drafts = session.scalars(select(Decision).where(Decision.state == DecisionState.DRAFT)).all()
     given = given_awards(session, [draft.id for draft in drafts])
     for draft in drafts:
-        if (everyone or draft.authority_id == authority_id) and _differs(draft, DECISION_TEXTS, pairs):
+        if meant(draft) and _differs(draft, DECISION_TEXTS, pairs):
             title = words(session, draft.authority_id, today).title
             about = ", ".join(full_award(each.award, title) for each in given[draft.id])
             found.append(OpenDraft("decision", draft.id, about))
     for sent in session.scalars(select(Submission).where(Submission.number.is_(None))):
-        if (everyone or sent.authority_id == authority_id) and _differs(sent, SUBMISSION_TEXTS, pairs):
+        if meant(sent) and _differs(sent, SUBMISSION_TEXTS, pairs):
             found.append(OpenDraft("submission", sent.id, words(session, sent.authority_id, today).title))
     return found
 

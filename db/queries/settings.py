@@ -15,7 +15,9 @@ from db.models.nominees import Nominee
 from db.models.office import Setting
 from db.models.people import IdentityNumber, Person, PersonPosition, newest_post
 from db.models.units import Unit, UnitName
-from db.rules.names import search_key
+from db.queries.lookups import known_units
+from db.rules.births import short_birth
+from db.rules.names import match_key, search_key
 from db.rules.nomination_fields import OF_PERSON, PersonFacts
 
 
@@ -34,6 +36,9 @@ def settings_of(session: Session, keys: Sequence[str]) -> dict[str, Any]:
 def has_office(session: Session) -> bool:
     """Return whether this record knows whose it is."""
     return session.scalar(select(Authority.id).where(Authority.is_office).limit(1)) is not None
+
+
+NAMESAKES = 50  # of people read by the words of a name
 
 
 @dataclass(frozen=True)
@@ -173,3 +178,18 @@ def _depth(above: Mapping[int, tuple[str, int | None]], unit: int) -> int:
         seen.add(parent)
         parent = above[parent][1]
     return len(seen)
+
+
+def told_as(session: Session, name: str, *, units: bool) -> list[str]:
+    """Return the people, or the units, that have just this name, each told in a line; tones may stand elsewhere."""
+    key, found = match_key(name), list[tuple[str, ...]]()
+    if not key:
+        return []
+    if units:
+        lines = unit_lines(session, [id_ for id_, _name, _short in known_units(session, name)])
+        found = [(each.name, each.parent, each.address) for each in lines.values() if match_key(each.name) == key]
+    else:
+        people = person_lines(session, person_ids(session, name, NAMESAKES))
+        same = [each for each in people.values() if match_key(each.name) == key]
+        found = [(each.name, short_birth(each.birth), each.position, each.unit) for each in same]
+    return [", ".join(text for text in texts if text) for texts in found]

@@ -54,6 +54,8 @@ OWN: Final = {
     "dossier_rule": "papers",
 }
 """By table: the column that names a row."""
+VERSIONS: Final = {"unit_name": "unit_id", "authority_name": "authority_id"}
+"""By table of names through time: the column of what they are names of."""
 OF_ANOTHER: Final = {
     "finding": ("nomination_id", "nomination"),
     "dossier_paper": ("nomination_id", "nomination"),
@@ -233,7 +235,7 @@ def told_steps(session: Session, ids: Sequence[int]) -> dict[int, StepTold]:
         names = tuple(dict.fromkeys(text for text in map(reader.name, rows[:MOST]) if text))
         if root.change in ASKED:
             names = _looked_up(session, root.change, payload) or names
-        numbers = (reader.number(place) for place in images[id_].values if place[0] in NUMBERED)
+        numbers = (reader.text(place, "number") for place in images[id_].values if place[0] in NUMBERED)
         made[id_] = StepTold(
             step,
             root.change,
@@ -242,7 +244,7 @@ def told_steps(session: Session, ids: Sequence[int]) -> dict[int, StepTold]:
             again=depth > 0 and depth % 2 == 0,
             numbers=tuple(dict.fromkeys(text for text in numbers if text))[:MOST],
             names=names,
-            many=len(rows) if images[id_].whole else None,
+            many=len({*map(reader.about, rows[:MOST]), *rows[MOST:]}) if images[id_].whole else None,
             table=rows[0][0] if rows else "",
         )
     return made
@@ -308,7 +310,7 @@ def _kind(change: str, payload: Values, reader: "_Names", images: _Images) -> st
         value = payload.get(KINDS[change])
         return str(value).lower() if isinstance(value, bool | str) else ("" if value is None else "yes")
     if change.startswith("decision."):
-        return next((reader.origin(place) for place in images.values if place[0] == "decision"), "")
+        return next((reader.text(place, "origin") for place in images.values if place[0] == "decision"), "")
     return ""
 
 
@@ -356,20 +358,24 @@ class _Names:
         column, other = OF_ANOTHER[table]
         return (other, values[column]) if values.get(column) is not None else None
 
+    def _root(self, place: Place) -> Place:
+        while (after := self._after(place)) is not None:
+            place = after
+        return place
+
     def name(self, place: Place) -> str:
         """Return what a row is called, "" where nobody knows."""
-        seen: Place | None = place
-        while seen is not None and (after := self._after(seen)) is not None:
-            seen = after
-        return _called(seen[0], self._rows.get(seen, {})) if seen is not None else ""
+        root = self._root(place)
+        return _called(root[0], self._rows.get(root, {}))
 
-    def number(self, place: Place) -> str:
-        """Return the number of a paper, "" while it has none."""
-        return str(self._rows.get(place, {}).get("number") or "")
+    def about(self, place: Place) -> Place:
+        """Return whom or what a row is about: two rows about one person are no two people."""
+        root = self._root(place)
+        return (root[0], self._rows.get(root, {}).get(VERSIONS.get(root[0], "id"), root[1]))
 
-    def origin(self, place: Place) -> str:
-        """Return where a decision was written."""
-        return str(self._rows.get(place, {}).get("origin") or "")
+    def text(self, place: Place, column: str) -> str:
+        """Return what stands in a column of a row, "" for nothing."""
+        return str(self._rows.get(place, {}).get(column) or "")
 
 
 def _called(table: str, values: Values) -> str:

@@ -48,7 +48,10 @@ CODES: dict[str, str] = {
     ),
     "date_order": N_("{date} must come after {after}, when the present name began."),
     "ends_before": N_("{date} is before {first}, when it begins. Give a later day."),
-    "former_not_before": N_("{date} is not before {first}, when the first known name began. Give an earlier day."),
+    "former_not_before": N_(
+        "{date} is not before {first}, when the first known name began. Give an earlier day, or first choose that name "
+        "and give it the day on which it really began (Day…)."
+    ),
     "last_name": N_("“{name}” is the only name. Correct it instead of removing it."),
     "name_used": N_(
         "Decision {number} of {date} was issued under “{name}”. The name stays; correct its words or days."

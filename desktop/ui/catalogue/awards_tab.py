@@ -202,7 +202,7 @@ class AwardsTab(CatalogueTab):
 
     def add(self) -> None:
         form = AwardForm(self, self.theme, None)
-        self.ask(form, lambda: AddAwardType(**form.entered()))
+        self.ask_new(form, lambda: AddAwardType(**form.entered()), self.table)
 
     def edit(self) -> None:
         line = self.line()
@@ -229,7 +229,7 @@ class AwardsTab(CatalogueTab):
         if line is None or not self.regimes:
             return
         rows = self.rows_of_bonus()
-        regime, old = rows[now - 1] if 0 < now <= len(rows) else (self.regimes[0], None)
+        regime, old = rows[now - 1] if 0 < now <= len(rows) else (self._law_of_today(), None)
         fields = (
             EntryField(
                 "regime_id",
@@ -267,6 +267,10 @@ class AwardsTab(CatalogueTab):
             return SetCoefficient(line.id, **{**values, "kind": NomineeKind(values["kind"])})
 
         self.ask(form, change)
+
+    def _law_of_today(self) -> RegimeLine:
+        today = self.context.today()
+        return next((each for each in self.regimes if each.valid_from <= today), self.regimes[0])
 
     def remove(self) -> None:
         if line := self.line():

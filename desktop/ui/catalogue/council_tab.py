@@ -67,7 +67,7 @@ class CouncilTab(TableTab[MemberLine]):
     def add(self) -> None:
         words = _("Sessions from now on are offered this member; those that were held stay as they are.")
         form = self._form(_("New member of the council"), _("Add the member"), words, None)
-        self.ask(form, lambda: AddCouncilMember(**_typed(form)))
+        self.ask_new(form, lambda: AddCouncilMember(**_typed(form)), self.table)
 
     def edit(self) -> None:
         if line := self.line():

@@ -139,7 +139,7 @@ class CriteriaTab(TableTab[CriterionLine]):
 
     def add(self) -> None:
         form = self._form(_("New criterion of our own"), _("Add the criterion"), None)
-        self.ask(form, lambda: AddCriterion(**typed(form)))
+        self.ask_new(form, lambda: AddCriterion(**typed(form)), self.table)
 
     def edit(self) -> None:
         line = self.line()

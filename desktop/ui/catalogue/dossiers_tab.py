@@ -73,7 +73,7 @@ class DossiersTab(TableTab[OwnRule]):
 
     def add(self) -> None:
         form = self._form(_("Papers that the office asks for"), _("Ask for them"), None)
-        self.ask(form, lambda: AddDossierRule(**_typed(form)))
+        self.ask_new(form, lambda: AddDossierRule(**_typed(form)), self.table)
 
     def edit(self) -> None:
         if line := self.line():

@@ -17,7 +17,7 @@ from db.changes.law_entries import (
 from db.queries.catalogue_list import GroundLine, RegimeLine, ground_lines, regime_lines
 from db.rules.terms import Confidence
 from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
-from desktop.ui.catalogue.tab import LEVELS, Acts, CatalogueTab, found, span
+from desktop.ui.catalogue.tab import LEVELS, Acts, CatalogueTab, Correction, found, span
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.tables.plain_table import PlainTable
@@ -140,7 +140,7 @@ class LawTab(CatalogueTab):
         )
         words = _("Grounds and bonuses of the law before it are taken over and can then be changed.")
         form = EntryForm(self.theme, EntryWords(_("New law"), _("Add the law"), words, fields), self)
-        self.ask(form, lambda: AddRegime(**self._values(form)))
+        self.ask_new(form, lambda: AddRegime(**self._values(form)), self.table)
 
     def edit(self) -> None:
         line = self.line()
@@ -170,7 +170,7 @@ class LawTab(CatalogueTab):
         form = EntryForm(
             self.theme, EntryWords(_("New legal ground"), _("Add the ground"), words, self._fields(None)), self
         )
-        self.ask(form, lambda: AddGround(line.id, **self._values(form)))
+        self.ask_new(form, lambda: AddGround(line.id, **self._values(form)), self.ground_table)
 
     def _edit_ground(self) -> None:
         old = self.ground()
@@ -181,7 +181,7 @@ class LawTab(CatalogueTab):
         )
 
         def done(_none: object) -> None:
-            self.corrected.emit([(old.text, form.text("text"))], 0)
+            self.corrected.emit(Correction([(old.text, form.text("text"))]))
 
         self.ask(form, lambda: EditGround(old.id, **self._values(form)), done)
 

@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING
 
 from db.changes.authorities import AddFormerName, DateName, EndAuthority
 from db.changes.office import AddSigner, EditSigner
+from db.connect import StepMaker
 from db.queries.catalogue_list import AuthorityLine
 from desktop.ui.catalogue.authority_actions import add_authority
 from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
 from desktop.ui.catalogue.office_form import OfficeForm
 from desktop.ui.catalogue.office_words_form import HINTS, REQUIRED, TITLES
 from desktop.ui.catalogue.signer_form import SignerForm
+from desktop.ui.catalogue.tab import Correction, day_text
 from desktop.ui.core.i18n import _
-from desktop.ui.framework.ask_and_write import ask_and_write
+from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 
 if TYPE_CHECKING:
     from desktop.ui.catalogue.office_tab import OfficeTab
+
+NEXT = "next_from"
 
 
 class OfficeActions:
@@ -42,20 +46,34 @@ class OfficeActions:
         tab.ask(form, lambda: EndAuthority(line.id, **form.values()))  # type: ignore[arg-type]
 
     def add_former(self) -> None:
-        """Ask for the name that an authority had before the oldest one known."""
+        """Ask for the name before the oldest one known, and for the first day of that one where nobody entered it."""
         tab, line = self._tab, self._tab.line()
         if line is None:
             return
-        oldest = line.names[-1]
-        words = _("It holds from its day until the day before {day}.").format(day=f"{oldest.valid_from:%d/%m/%Y}")
+        oldest, known = line.names[-1], day_text(line.names[-1].valid_from)
+        words = _("It holds from its day until the day before {day}.").format(day=known) if known else ""
         kept = {name: getattr(oldest, name) for name in HINTS if name != "full_name"}
         fields = [EntryField("valid_from", _("From"), None, kind="date", required=True)]
+        if not known:
+            fields.append(EntryField(NEXT, _("The name after it: from"), None, kind="date", required=True))
         fields += [
             EntryField(name, _(TITLES[name]), text, HINTS[name], required=name in REQUIRED)
             for name, text in kept.items()
         ]
         form = EntryForm(tab.theme, EntryWords(_("Former name"), _("Add the name"), words, tuple(fields)), tab)
-        tab.ask(form, lambda: AddFormerName(line.id, **form.values()))  # type: ignore[arg-type]
+
+        def write(failed: Failed) -> None:
+            values = form.values()
+            next_from = values.pop(NEXT, None)
+
+            def add(steps: StepMaker) -> None:
+                if next_from is not None:
+                    steps.do(DateName(oldest.id, next_from))  # type: ignore[arg-type]
+                steps.do(AddFormerName(line.id, **values))  # type: ignore[arg-type]
+
+            tab.context.do_steps(add, failed=failed)
+
+        ask_and_write(form, write)
 
     def correct_day(self) -> None:
         """Ask for the day from which the name looked at holds."""
@@ -63,7 +81,8 @@ class OfficeActions:
         if name is None:
             return
         words = _("The name before it ends the day before.")
-        day = EntryField("valid_from", _("From"), name.valid_from, kind="date", required=True)
+        known = name.valid_from if day_text(name.valid_from) else None
+        day = EntryField("valid_from", _("From"), known, kind="date", required=True)
         form = EntryForm(tab.theme, EntryWords(name.title, _("Keep the day"), words, (day,)), tab)
         tab.ask(form, lambda: DateName(name.id, **form.values()))  # type: ignore[arg-type]
 
@@ -76,7 +95,7 @@ class OfficeActions:
         tab, line = self._tab, self._tab.line()
         bodies = [(each.newest.title, each.id) for each in tab.lines]
         form = SignerForm(tab.theme, bodies, None, tab, line.id if line else None)
-        tab.ask(form, lambda: AddSigner(form.authority.currentData(), **form.values()))
+        tab.ask_new(form, lambda: AddSigner(form.authority.currentData(), **form.values()), tab.people)
 
     def edit_signer(self) -> None:
         """Ask for corrections of the signer selected and offer them to drafts."""
@@ -88,7 +107,7 @@ class OfficeActions:
 
         def done(_none: object) -> None:
             pairs = [(old.full_name, form.name.value()), (old.office, form.office.value())]
-            tab.corrected.emit(pairs, old.authority_id)
+            tab.corrected.emit(Correction(pairs, old.authority_id))
 
         tab.ask(form, lambda: EditSigner(old.id, **form.values()), done)
 

@@ -21,7 +21,7 @@ from db.queries.standing_texts import proposed
 from db.rules.terms import SigningCapacity
 from desktop.ui.catalogue.office_actions import OfficeActions
 from desktop.ui.catalogue.office_words_form import OfficeWords, OfficeWordsForm
-from desktop.ui.catalogue.tab import Acts, CatalogueTab, day_text, found
+from desktop.ui.catalogue.tab import Acts, CatalogueTab, Correction, day_text, found
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
@@ -101,10 +101,10 @@ class OfficeTab(CatalogueTab):
             (_("Remove signer"), "trash-2", acts.remove_signer),
         )
         for title, table, buttons, rows in (
-            (_("Names through time"), self.names, of_names, 2),
-            (_("Signers"), self.people, of_signers, 4),
+            (_("Names through time"), self.names, of_names, (2, 6)),
+            (_("Signers"), self.people, of_signers, (4, 8)),
         ):
-            table.setFixedHeight(theme.row_height * (rows + 1) + 4)
+            table.hold_rows(*rows)
             middle.addWidget(_head(theme, title, buttons))
             middle.addWidget(table)
         middle.addWidget(self.note)
@@ -113,7 +113,7 @@ class OfficeTab(CatalogueTab):
         self.paper.setFont(theme.font("text"))
         self.side = QFrame()
         beside = QVBoxLayout(self.side)
-        beside.setContentsMargins(0, 4, 0, 0)
+        beside.setContentsMargins(0, 4, 8, 0)
         beside.setSpacing(4)
         beside.addWidget(self.paper)
         beside.addWidget(self.preview, 1)
@@ -239,7 +239,7 @@ class OfficeTab(CatalogueTab):
         self.preview.draw_task(DRAW_HEAD, words, decision, self._copies if decision else (), who, self.context.today())
 
     def save(self) -> None:
-        """Keep what was typed: corrected, or as another name from a day on; offer it to drafts."""
+        """Keep what was typed: corrected, or as another name from a day on; offer it to drafts of its days."""
         name, line = self.name(), self.line()
         if name is None or line is None or not self.differing():
             return
@@ -262,12 +262,12 @@ class OfficeTab(CatalogueTab):
                 steps.do(SetSetting("office.full_name", words.full_name))
 
         def done(_none: object) -> None:
-            self._typed.pop(name.id, None)
-            self.form.begin_again()
-            self.refresh()
+            self.drop()
+            days = (start, None) if renames else (name.valid_from, name.valid_to)
             pairs = [(getattr(before, each), texts[each]) for each in WORDS if each != "superior"]
-            if not renames:
-                self.corrected.emit([*pairs, (before.full_name, words.full_name)], line.id)
+            self.corrected.emit(Correction([*pairs, (before.full_name, words.full_name)], line.id, days))
+            if renames and (now := self.line()) is not None:  # the name that is kept now, not the one before it
+                self.names.choose(next((each.id for each in now.names if each.valid_from == start), now.newest.id))
 
         def refused(error: KnownError) -> None:
             self.note.show_message("stop", sentence(error))
@@ -278,9 +278,10 @@ class OfficeTab(CatalogueTab):
 
     def drop(self) -> None:
         """Forget what was typed."""
-        if name := self.name():
+        name = self.name()
+        self.form.begin_again()  # its signals keep what the form still shows
+        if name is not None:
             self._typed.pop(name.id, None)
-        self.form.begin_again()
         self.refresh()
 
     # --- acts -----------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Danh mục: who we are and who awards, awards, the law, base salary, layouts and standing texts; all can be mended."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -21,7 +21,7 @@ from desktop.ui.catalogue.layouts_tab import LayoutsTab
 from desktop.ui.catalogue.office_tab import OfficeTab
 from desktop.ui.catalogue.receive_law import ReceiveLawDialog
 from desktop.ui.catalogue.salary_tab import SalaryTab
-from desktop.ui.catalogue.tab import Acts, CatalogueTab
+from desktop.ui.catalogue.tab import Acts, CatalogueTab, Correction
 from desktop.ui.catalogue.texts_tab import TextsTab
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
@@ -96,7 +96,11 @@ class Catalogue(Page):
             tab.acts_changed.connect(self.show_acts)
             tab.corrected.connect(self.offer_to_drafts)
         self.drafts.accepted.connect(self._reword)
+        context.history.taken_back.connect(lambda *_told: self.drafts.offer(""))  # the words offered may be gone
         self.newer.accepted.connect(self.receive)
+        for bar in (self.drafts, self.newer):  # the strip goes with the focus in it: the page's keys would be dead
+            for button in (bar.leave, bar.take):
+                button.clicked.connect(lambda: self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason))
         self.tabs.currentChanged.connect(lambda _at: self._opened())
         self.column.addWidget(self.tabs, 1)
         self.column.addWidget(self.newer)
@@ -223,13 +227,13 @@ class Catalogue(Page):
         dialog = ReceiveLawDialog(self.theme, self._newer, self)
         ask_and_write(dialog, lambda failed: self.context.do(ReceiveCatalogue(dialog.keys()), failed=failed))
 
-    def offer_to_drafts(self, pairs: Iterable[tuple[str, str]], authority_id: int) -> None:
+    def offer_to_drafts(self, made: Correction) -> None:
         """Offer corrected words to the drafts that copied the old ones."""
-        self._pairs = worth(pairs)
+        pairs, today = worth(made.pairs), self.context.today()
         with self.context.database.read() as session:
-            today = self.context.today()
-            self._found = drafts_to_reword(session, self._pairs, today, authority_id or None) if self._pairs else []
-        self.drafts.offer(drafts_words(self._found))
+            found = drafts_to_reword(session, pairs, today, made.authority_id or None, made.days) if pairs else []
+        self._pairs, self._found = pairs, found
+        self.drafts.offer(drafts_words(found))
 
     def _reword(self) -> None:
         self.drafts.hide()

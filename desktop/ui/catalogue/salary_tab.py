@@ -67,7 +67,7 @@ class SalaryTab(TableTab[SalaryLine]):
     def add(self) -> None:
         words = _("The one in force then ends the day before.")
         form = self._form(_("New base salary"), _("Add the base salary"), words, None)
-        self.ask(form, lambda: AddBaseSalary(**_typed(form)))
+        self.ask_new(form, lambda: AddBaseSalary(**_typed(form)), self.table)
 
     def edit(self) -> None:
         line = self.line()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from db.changes.change import Change
+from db.rules.dates import SINCE_EVER
 from desktop.ui.core.context import Context, ignore
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.framework.ask_and_write import ask_and_write
@@ -59,8 +60,17 @@ def span(start: date | None, end: date | None) -> str:
 
 
 def day_text(day: date | None) -> str:
-    """Return a day as tables write it, "" for none."""
-    return f"{day:%d/%m/%Y}" if day else ""
+    """Return a day as tables write it, "" for none and for the first day that nobody entered."""
+    return f"{day:%d/%m/%Y}" if day and day > SINCE_EVER else ""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """(old words, new words) pairs, the authority they belong to, 0 for all, and the days on which they hold."""
+
+    pairs: Sequence[tuple[str, str]]
+    authority_id: int = 0
+    days: tuple[date | None, date | None] = (None, None)
 
 
 class CatalogueTab(QWidget):
@@ -68,8 +78,8 @@ class CatalogueTab(QWidget):
 
     acts_changed = Signal()
     told = Signal(str)
-    corrected = Signal(object, int)
-    """(old words, new words) pairs that drafts may have copied, and the authority they belong to, 0 for all."""
+    corrected = Signal(object)
+    """A `Correction` that drafts may have copied the words of."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -138,6 +148,10 @@ class CatalogueTab(QWidget):
     def ask(self, form: Dialog, change: Callable[[], Change[T]], then: Callable[[T], object] = ignore) -> None:
         """Ask with `form` until `change` was written or the clerk leaves; an error is shown in the form."""
         ask_and_write(form, lambda failed: self.context.do(change(), then, failed))
+
+    def ask_new(self, form: Dialog, change: Callable[[], Change[int]], table: PlainTable) -> None:
+        """Ask for a new entry and stand on it in its table: the next act is about it."""
+        self.ask(form, change, table.choose)
 
     def do(self, change: Change[Any]) -> None:
         """Write a change that nothing is asked for; a refusal is told in the window."""

@@ -7,98 +7,14 @@ from db.changes.standing_texts import ChangeText, CorrectText, RemoveText
 from db.queries.standing_texts import TextLine, blanks_of, text_lines
 from db.rules.standing_texts import TEXTS, filled
 from desktop.ui.catalogue.entry_form import EntryField, EntryWords
-from desktop.ui.catalogue.tab import Acts, CatalogueTab, day_text
+from desktop.ui.catalogue.tab import Acts, CatalogueTab, Correction, day_text
 from desktop.ui.catalogue.text_form import EXAMPLES, TextForm, kept, shown
 from desktop.ui.core.context import Context
-from desktop.ui.core.i18n import N_, _
+from desktop.ui.core.i18n import _
+from desktop.ui.framework.text_titles import TITLES
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.text import label
 
-TITLES = {
-    "call_abstract": N_("Call: what about"),
-    "call_opening": N_("Call: the opening"),
-    "call_whom": N_("Call: who can be nominated"),
-    "call_dossier": N_("Call: what is enclosed"),
-    "call_deadline": N_("Call: until when"),
-    "call_end": N_("Call: the last sentence"),
-    "call_recipients": N_("Call: copies to"),
-    "reminder_list": N_("Reminder: the list has not come"),
-    "reminder_late": N_("Reminder: the list is overdue"),
-    "reminder_returned": N_("Reminder: what was returned"),
-    "reminder_again": N_("Reminder: send it again"),
-    "reminder_end": N_("Reminder: the last sentence"),
-    "return_abstract": N_("Returned dossiers: what about"),
-    "return_opening": N_("Returned dossiers: the opening"),
-    "return_end": N_("Returned dossiers: the last sentence"),
-    "return_recipients": N_("Returned dossiers: copies to"),
-    "year_end_title": N_("Figures of the year: title"),
-    "posts_note": N_("Statistics: how posts are understood"),
-    "proposal_title": N_("List of those proposed: title"),
-    "ballot_abstract": N_("Ballot: what about"),
-    "ballot_how": N_("Ballot: how it is marked"),
-    "addressees": N_("Submission: addressed to"),
-    "submission_abstract": N_("Submission: what about"),
-    "submission_request": N_("Submission: who is proposed"),
-    "submission_request_unmet": N_("Submission: who is proposed without a council"),
-    "dossier": N_("Submission: what is enclosed"),
-    "dossier_unmet": N_("Submission: what is enclosed without a council"),
-    "request": N_("Submission: the request"),
-    "submission_exceptions": N_("Submission: proposed in spite of a finding"),
-    "submission_list": N_("Submission: title of the list"),
-    "submission_recipients": N_("Submission: copies to"),
-    "minutes_abstract": N_("Minutes: what about"),
-    "minutes_content": N_("Minutes: what was discussed"),
-    "minutes_conclusion": N_("Minutes: the conclusion"),
-    "minutes_refused": N_("Minutes: who is not recommended"),
-    "minutes_nobody": N_("Minutes: nobody is recommended"),
-    "minutes_exceptions": N_("Minutes: put forward in spite of a finding"),
-    "minutes_end": N_("Minutes: the last sentence"),
-    "decision_abstract": N_("Decision: what about"),
-    "request_ground": N_("Decision: at whose request"),
-    "decision_award": N_("Decision: the award"),
-    "decision_bonus": N_("Decision: the bonuses"),
-    "decision_replaces": N_("Decision: which one it replaces"),
-    "execution": N_("Decision: who carries it out"),
-    "decision_recipients": N_("Decision: copies to"),
-    "decision_list": N_("Decision: title of the list"),
-    "bonus_title": N_("Bonus list: title"),
-    "bonus_note": N_("Bonus list: to which decisions"),
-    "conference": N_("Conference that has no name yet"),
-    "calling_title": N_("Calling list: title"),
-    "handing_title": N_("Hand-over sheet: title"),
-    "script_opening": N_("Script: the opening"),
-    "script_award": N_("Script: what was decided"),
-    "script_present": N_("Script: who presents"),
-    "script_end": N_("Script: the end"),
-    "script_end_posthumous": N_("Script: the end where all awards are posthumous"),
-    "receipt_title": N_("List to sign for awards: title"),
-    "invitation_request": N_("Invitation: who invites whom"),
-    "invitation_end": N_("Invitation: the last sentence"),
-    "invitation_recipients": N_("Invitation: copies to"),
-    "announcement_abstract": N_("Announcement: what about"),
-    "announcement": N_("Announcement: the sentence"),
-    "announcement_recipients": N_("Announcement: copies to"),
-    "correction_abstract": N_("Correction: what about"),
-    "correction_opening": N_("Correction by letter: the opening"),
-    "correction_article": N_("Correction by decision: the article"),
-    "correction_end": N_("Correction: what stays as it is"),
-    "correction_recipients": N_("Correction by letter: copies to"),
-    "revocation_abstract": N_("Revocation: what about"),
-    "revocation_article": N_("Revocation: the article"),
-    "revocation_return": N_("Revocation: what is given back"),
-    "amendment_request": N_("Correction, revocation: at whose request"),
-    "amendment_execution": N_("Correction, revocation: who carries it out"),
-    "amendment_recipients": N_("Correction, revocation by decision: copies to"),
-    "confirmation_abstract": N_("Confirmation: what about"),
-    "confirmation_opening": N_("Confirmation: the opening"),
-    "confirmation_revoked": N_("Confirmation: of an award taken back"),
-    "confirmation_replaced": N_("Confirmation: of an award whose decision was replaced"),
-    "confirmation_corrected": N_("Confirmation: of a corrected award"),
-    "confirmation_end": N_("Confirmation: the last sentence"),
-    "confirmation_recipients": N_("Confirmation: copies to"),
-    "award_list_title": N_("Award list: title"),
-    "award_list_note": N_("Award list: where they are presented"),
-}
 COPIED = frozenset({"addressees", "decision_recipients", "request_ground"})
 """Texts that are written into a draft when it is made; the others are taken when a paper is drawn."""
 
@@ -209,7 +125,7 @@ class TextsTab(CatalogueTab):
                 new = filled(kept(form.text("text")), blanks)
                 one_by_one = list(zip(line.reads.split("\n"), new.split("\n"), strict=False))
                 same = line.reads.count("\n") == new.count("\n")
-                self.corrected.emit([(line.reads, new), *(one_by_one if same else ())], line.authority_id)
+                self.corrected.emit(Correction([(line.reads, new), *(one_by_one if same else ())], line.authority_id))
 
         self.ask(
             form, lambda: CorrectText(line.code, kept(form.text("text")), line.valid_from, line.authority_id), done

@@ -183,9 +183,8 @@ def _nominees_point(line: DecisionLine, facts: DraftFacts, acts: Acts) -> Findin
         words = told.format(names=_names(facts.gone), state=nomination_state(NominationState(first.told)))
         return FindingText("stop", words, actions=_see(acts, facts.gone))
     if facts.incomplete:
-        words = _("{names}: without citation, or without position, unit and address")
         tone = "warn" if is_received(line) else "stop"
-        return FindingText(tone, words.format(names=_names(facts.incomplete)), actions=_see(acts, facts.incomplete))
+        return FindingText(tone, _lacking_words(facts.incomplete), actions=_see(acts, facts.incomplete))
     if facts.unjudged:
         words = _("{n} without a result of the council: {names}")
         words = words.format(n=len(facts.unjudged), names=_names(facts.unjudged))
@@ -193,6 +192,13 @@ def _nominees_point(line: DecisionLine, facts: DraftFacts, acts: Acts) -> Findin
     told = _("{who}: all went through the council").format(who=count_words(line.counts))
     refused = _("{n} not approved").format(n=facts.refused) if facts.refused else ""
     return FindingText("ok", "; ".join(text for text in (told, refused) if text))
+
+
+def _lacking_words(some: Sequence[Named]) -> str:
+    """Return who lacks what: the citation, or all that says who somebody is."""
+    told = {"citation": _("{names}: without citation"), "unit": _("{names}: without position, unit and address")}
+    lacking = {field: [each for each in some if each.told == field] for field in told}
+    return "; ".join(told[field].format(names=_names(those)) for field, those in lacking.items() if those)
 
 
 def _several_points(line: DecisionLine) -> Iterator[FindingText]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
@@ -13,14 +14,14 @@ from db.changes.posts import CorrectPost, RemovePost, TakePost
 from db.changes.unit_history import CorrectUnit, JoinUnits, MergeUnitEntries
 from db.changes.units import AddUnit, RenameUnit, SucceedUnit
 from db.connect import Reader
-from db.queries.directory import PostLine, UnitPast, awards_of_unit, posts_of, unit_past
+from db.queries.directory import PostLine, awards_of_unit, posts_of, unit_past
 from db.queries.lookups import known_units, known_words
 from db.queries.register_list import GivenAward, history_of_person
-from db.queries.settings import PersonLine, UnitLine, person_ids, person_lines, unit_ids, unit_lines
-from db.rules.births import short_birth
-from db.rules.dates import SINCE_EVER, short_date
-from desktop.ui.core.context import Context
+from db.queries.settings import PersonLine, UnitLine, person_ids, person_lines, told_as, unit_ids, unit_lines
+from db.rules.dates import short_date
+from desktop.ui.core.context import Context, ignore
 from desktop.ui.core.i18n import N_, _
+from desktop.ui.directory.columns import Line, award_words, born, columns, past_lines, post_words
 from desktop.ui.directory.facts_tab import FactsTab, details_in_tabs
 from desktop.ui.directory.person_forms import IdentityForm, MergeForm, PostForm
 from desktop.ui.directory.same_people import SamePeople
@@ -29,7 +30,6 @@ from desktop.ui.forms.person_form import PersonForm
 from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import OF_FACTS, OF_HISTORY, Page
-from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.page_cache import WINDOW
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.buttons import allow
@@ -37,70 +37,7 @@ from desktop.ui.widgets.completion import Suggestion
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.text import label
 
-Line = PersonLine | UnitLine
 MOST_POSTS = 8  # seen at once
-INDENT = "\u2003"
-
-
-def called(line: Line) -> str:
-    """Return a name as the list shows it; a unit is indented by how many stand above it."""
-    if isinstance(line, PersonLine):
-        return f"{line.honorific} {line.name}".strip()
-    return INDENT * line.depth + line.name
-
-
-def born(line: Line) -> str:
-    """Return a person's birth as it is written, "" for a unit."""
-    return short_birth(line.birth) if isinstance(line, PersonLine) else ""
-
-
-def since(line: Line) -> str:
-    """Return from when a unit has its name, or when it ended; where nobody knows the day nothing is said."""
-    if not isinstance(line, UnitLine):
-        return ""
-    if line.ended_on is not None:
-        return _("until {day}").format(day=short_date(line.ended_on))
-    return short_date(line.valid_from) if line.valid_from > SINCE_EVER else ""
-
-
-def parent(line: Line) -> str:
-    """Return the unit above, "" for a person."""
-    return line.parent if isinstance(line, UnitLine) else ""
-
-
-def abbreviation(line: Line) -> str:
-    """Return how a unit is called in short, "" for a person."""
-    return line.abbreviation if isinstance(line, UnitLine) else ""
-
-
-def kind_mark(line: Line) -> Mark:
-    """Return the sign of a person or of a unit."""
-    return Mark("user-round" if isinstance(line, PersonLine) else "building-2", "text2")
-
-
-def post(line: Line) -> tuple[str, str]:
-    """Return the position and the unit of a person, "" for a unit's."""
-    return (line.position, line.unit) if isinstance(line, PersonLine) else ("", "")
-
-
-def columns(units: bool) -> tuple[Column[Line], ...]:
-    """Return the columns of people, or those of units: as many, so that one table shows both."""
-    name: Column[Line] = Column(
-        "name", _("Name"), called, 240, grow=4, role="name", roomy=700 if units else 240, mark=kind_mark, least=170
-    )
-    if units:
-        return (
-            name,
-            Column("since", _("Name since"), since, 120, role="figures", least=96, lesser=1),
-            Column("short", _("Abbreviation"), abbreviation, 160, least=100, lesser=2),
-            Column("parent", _("Below"), parent, 200, stretch=True, least=110, lesser=3),
-        )
-    return (
-        name,
-        Column("birth", _("Born"), born, 100, role="figures", least=92),
-        Column("position", _("Position"), lambda line: post(line)[0], 160, grow=4, roomy=240, least=100, lesser=2),
-        Column("unit", _("Unit"), lambda line: post(line)[1], 200, stretch=True, roomy=420, least=110, lesser=1),
-    )
 
 
 class People(ListPage[PersonLine | UnitLine]):
@@ -239,19 +176,29 @@ class People(ListPage[PersonLine | UnitLine]):
         self.posts.setFixedHeight(self.posts.horizontalHeader().sizeHint().height() + high + 6)
         self.awards.setText("\n".join(award_words(award, isinstance(line, UnitLine)) for award in given))
 
-    def ask(self, form: Dialog, change: Callable[[], Change[Any]]) -> None:
+    def ask(self, form: Dialog, change: Callable[[], Change[Any]], then: Callable[[Any], object] = ignore) -> None:
         """Ask with `form` until `change` was written or the clerk leaves; an error is shown in the form."""
-        ask_and_write(form, lambda failed: self.context.do(change(), failed=failed))
+        ask_and_write(form, lambda failed: self.context.do(change(), then, failed))
 
     def add_person(self) -> None:
         """Ask for a new person and add it."""
-        form = PersonForm(self.theme, None, self, {"position": self.find_positions, "unit": self.find_units})
-        self.ask(form, lambda: AddPerson(**form.values()))
+        found = {"position": self.find_positions, "unit": self.find_units}
+        form = PersonForm(self.theme, None, self, found, partial(self._told_as, units=False))
+        self.ask(form, lambda: AddPerson(**form.values()), lambda id_: self._show_new(id_, units=False))
 
     def add_unit(self) -> None:
         """Ask for a new unit and add it."""
-        form = UnitForm(self.theme, self, self.find_units)
-        self.ask(form, lambda: AddUnit(**form.values()))
+        form = UnitForm(self.theme, self, self.find_units, known=partial(self._told_as, units=True))
+        self.ask(form, lambda: AddUnit(**form.values()), lambda id_: self._show_new(id_, units=True))
+
+    def _show_new(self, id_: int, *, units: bool) -> None:
+        """Stand on what was added: the next act is about it."""
+        self.which.setCurrentIndex(int(units))
+        self.select(id_)
+
+    def _told_as(self, name: str, *, units: bool) -> list[str]:
+        with self.context.database.read() as session:
+            return told_as(session, name, units=units)
 
     def edit(self) -> None:
         """Correct the person or the unit selected."""
@@ -293,7 +240,7 @@ class People(ListPage[PersonLine | UnitLine]):
         """Ask what the person selected is from a day on."""
         line = self._line()
         if isinstance(line, PersonLine):
-            person, form = line.id, self._post_form(line.name, None)
+            person, form = line.id, self._post_form(line.name, None, line.unit)
             self.ask(form, lambda: TakePost(person, form.position.value(), form.unit.value(), form.first_day()))
 
     def correct_post(self) -> None:
@@ -312,9 +259,9 @@ class People(ListPage[PersonLine | UnitLine]):
     def _post(self) -> PostLine | None:
         return next((post for post in self._posts if post.id == self.posts.current_id()), None)
 
-    def _post_form(self, name: str, old: PostLine | None) -> PostForm:
+    def _post_form(self, name: str, old: PostLine | None, unit: str = "") -> PostForm:
         completed = (self.find_positions, self.find_units)
-        return PostForm(self.theme, name, self.context.today(), completed, old, self)
+        return PostForm(self.theme, name, self.context.today(), completed, old, self, unit)
 
     def succeed(self) -> None:
         """Ask which unit took over from the one selected and record it."""
@@ -362,31 +309,6 @@ class People(ListPage[PersonLine | UnitLine]):
                 form = MergeForm(self.theme, [people[id_] for id_ in chosen], self)
         made = MergeUnitEntries if units else MergePeople
         self.ask(form, lambda: made(*form.double_and_kept()))
-
-
-def past_lines(past: UnitPast) -> list[str]:
-    """Return what became of a unit, one thing a line."""
-    told = [
-        _("Until {day}: {name}").format(day=short_date(last), name=name)
-        for name, _first, last in past.names
-        if last is not None
-    ]
-    told += [_("Took over on {day} from {name}").format(day=short_date(on), name=name) for name, on in past.before]
-    told += [_("Taken over on {day} by {name}").format(day=short_date(on), name=name) for name, on in past.after]
-    if past.ended_on and not past.after:
-        told.append(_("Until {day}").format(day=short_date(past.ended_on)))
-    return told
-
-
-def award_words(award: GivenAward, named: bool) -> str:
-    """Return an award in one line; with the name it was made for where that may be another."""
-    told = f"{award.year}: {award.award} ({award.number})"
-    return f"{told}, {award.name}" if named else told
-
-
-def post_words(post: PostLine) -> str:
-    """Return a post in one line."""
-    return ", ".join(text for text in (post.position, post.unit) if text)
 
 
 def day_or_blank(day: date | None) -> str:

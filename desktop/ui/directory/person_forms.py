@@ -53,13 +53,16 @@ class PostForm(Dialog):
         completed: Completed,
         old: PostLine | None = None,
         parent: QWidget | None = None,
+        unit: str = "",
     ) -> None:
+        """`unit` is proposed for another post: who rises mostly stays where he is."""
         title = _("Correct a post of {name}") if old else _("Another post of {name}")
         words = "" if old else _("The present post ends the day before; papers signed so far keep it.")
         verb = _("Keep the changes") if old else _("Record")
         super().__init__(theme, title.format(name=name), verb, _("Leave"), words=words, parent=parent)
         self._dated = old is None
-        self.position, self.unit = NfcLineEdit(old.position if old else ""), NfcLineEdit(old.unit if old else "")
+        self._proposed = "" if old else unit
+        self.position, self.unit = NfcLineEdit(old.position if old else ""), NfcLineEdit(old.unit if old else unit)
         self.start = DateEdit(theme, parse_date, old.valid_from if old else today, pick=_("Open calendar"))
         self.end = DateEdit(theme, parse_date, old.valid_to if old else None, pick=_("Open calendar"))
         self.fields = {
@@ -83,7 +86,7 @@ class PostForm(Dialog):
 
     def check(self) -> None:
         """Show what is wrong with the days; enable accepting with a position or a unit."""
-        fine = bool(self.position.value() or self.unit.value())
+        fine = bool(self.position.value() or self.unit.value() != self._proposed)
         lacking = "" if fine else _("Give a position or a unit.")
         for name, edit in (("start", self.start), ("end", self.end)):
             self.fields[name].show_message("ok", "")

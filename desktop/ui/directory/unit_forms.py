@@ -12,6 +12,7 @@ from db.queries.settings import UnitLine
 from db.rules.dates import parse_date
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
+from desktop.ui.forms.person_form import known_words, nobody
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.completion import Completion, Suggestion
 from desktop.ui.widgets.date_edit import DateEdit
@@ -58,8 +59,14 @@ class UnitForm(Dialog):
     """The dialog for a new unit, or for the corrections of `old`; the unit above is chosen from those known."""
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, find: Find = no_units, old: UnitLine | None = None
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        find: Find = no_units,
+        old: UnitLine | None = None,
+        known: Callable[[str], Sequence[str]] = nobody,
     ) -> None:
+        """`known` tells which units the record has by just the name of a new one."""
         title = _("Correct {name}").format(name=old.name) if old else _("New unit")
         words = _("Corrects what was always meant so. For another name from a day on choose “Rename”.") if old else ""
         verb = _("Keep the changes") if old else _("Add")
@@ -69,7 +76,8 @@ class UnitForm(Dialog):
         self.address = NfcLineEdit(old.address if old else "")
         self.above = KnownField(theme, find, _("Unit above"), (old.parent, old.parent_id or 0) if old else ("", 0))
         self.above_field = Field(theme, _("Unit above"), self.above.edit)
-        name = Field(theme, _("Name"), self.name)
+        self._known = known
+        name = self._name_field = Field(theme, _("Name"), self.name)
         name.mark_required(_("must be there"))
         for field in (
             name,
@@ -86,6 +94,7 @@ class UnitForm(Dialog):
     def check(self) -> None:
         """Enable accepting with a name, and a unit above that is known or none."""
         unknown = self.above.unknown()
+        self._name_field.show_message("warn", known_words(self._known(self.name.value())))
         self.above_field.show_message("warn", _("Choose the unit above from the list, or leave it empty.") * unknown)
         self.accept_button.setEnabled(bool(self.name.value()) and not unknown)
 

@@ -19,6 +19,17 @@ from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit
 
 
+def nobody(_name: str) -> Sequence[str]:
+    """Know nobody."""
+    return ()
+
+
+def known_words(known: Sequence[str]) -> str:
+    """Return the doubt about a new entry whose name is known already, "" for a new name."""
+    words = _("Known already: {known}. Add it only if it is another one of that name.")
+    return words.format(known="; ".join(known)) if known else ""
+
+
 class PersonForm(Dialog):
     """The dialog of a person; position and unit are asked for new people only, `completed` finds those known."""
 
@@ -28,7 +39,9 @@ class PersonForm(Dialog):
         old: PersonLine | None = None,
         parent: QWidget | None = None,
         completed: Mapping[str, Callable[[str], Sequence[Suggestion]]] | None = None,
+        known: Callable[[str], Sequence[str]] = nobody,
     ) -> None:
+        """`known` tells whom the record has by just the name of a new person."""
         title = _("Correct {name}").format(name=old.name) if old else _("New person")
         super().__init__(theme, title, _("Keep the changes") if old else _("Add"), _("Leave"), parent=parent)
         self.name = NfcLineEdit(old.name if old else "")
@@ -52,6 +65,7 @@ class PersonForm(Dialog):
         fields[0].mark_required(_("must be there"))
         for field in fields:
             self.body.addWidget(field)
+        self._known, self._name_field = known, fields[0]
         for name, find in (completed or {}).items() if old is None else ():
             Completion(theme, {"position": self.position, "unit": self.unit}[name], find, _("Known so far"))
         self.birth.editingFinished.connect(lambda: self.birth.setText(self._birth()))
@@ -63,6 +77,7 @@ class PersonForm(Dialog):
     def check(self) -> None:
         """Show what is wrong with the birth; enable accepting with a name."""
         self.birth_field.show_message("ok", "")
+        self._name_field.show_message("warn", known_words(self._known(self.name.value())))
         try:
             parse_birth(self._birth())
         except KnownError as error:

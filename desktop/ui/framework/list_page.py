@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from db.connect import Reader
 from db.errors import KnownError
 from desktop.ui.core.context import Context
-from desktop.ui.core.i18n import _
+from desktop.ui.core.i18n import N_, _
 from desktop.ui.core.jobs import Job
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.shown import MOST_ROWS, Shown, ShownColumn, ShownList, ShownRow
@@ -40,6 +40,8 @@ class ListPage(Page, Generic[Row]):
     """Subclasses say which columns, which ids (`find`) and which rows (`rows`)."""
 
     EMPTY = ("clipboard-list", "", "")
+    COUNTED = N_("{n} rows")
+    """What the status line says of the list; {n} are its rows, {m} those that are chosen."""
     SIDE_WIDTH = 340
     _glimpsed = Signal(int, object)  # which reading, what it found first; from a worker
 
@@ -60,6 +62,8 @@ class ListPage(Page, Generic[Row]):
         self.list = RecordTable(self.theme, self.model, title)
         self.list.order_requested.connect(self._sort)
         self.list.current_changed.connect(self.show_details)
+        if "{m}" in self.COUNTED:
+            self.list.selectionModel().selectionChanged.connect(lambda *_changed: self.tell_counts())
         icon, missing, next_step = self.EMPTY
         self.empty = EmptyState(self.theme, icon, _(missing), _(next_step))
         self.side = QWidget()
@@ -239,9 +243,16 @@ class ListPage(Page, Generic[Row]):
         """Return whether the list leaves something out."""
         return bool(self.filter.text())
 
-    def counted(self, many: int) -> None:
+    def counted(self, _many: int) -> None:
         """Hear how many rows the list has now."""
-        self.status.emit(_("{n} rows").format(n=many))
+        self.tell_counts()
+
+    def tell_counts(self) -> None:
+        """Say in the status line how many rows there are and are chosen; not while they are read."""
+        if self._job is None:
+            many = self.model.rowCount() - len(self.model.section_rows())
+            chosen = len(self.list.selected_ids()) if "{m}" in self.COUNTED else 0
+            self.status.emit(_(self.COUNTED).format(n=many, m=chosen))
 
     def select(self, id_: int) -> None:
         if self._job is not None or not self.list.choose(id_):

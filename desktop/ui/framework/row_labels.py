@@ -11,6 +11,7 @@ from db.rules.numbers import money
 from db.rules.terms import DecisionState, NominationState, RoundState, SheetState
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.framework.state_labels import DECISION_STATES, NOMINATION_STATES, SHEET_STATES, milestone_words
+from desktop.ui.framework.text_titles import TITLES
 
 TABLES = {
     "authority_name": N_("Authority"),
@@ -145,6 +146,9 @@ def called(row: ToldRow) -> str:
 
 def setting_words(kept_as: str) -> str:
     """Return what a setting is called in words; one that has none is not told by the name it is kept under."""
+    code = kept_as.split(".")[1] if kept_as.startswith("text.") else ""
+    if code in TITLES:
+        return _(TITLES[code])
     return next((_(words) for name, words in SETTINGS.items() if kept_as.startswith(name)), "")
 
 

@@ -292,6 +292,7 @@ class ImportPage(Page):
         self.review.forget()
         self.own_step_changed.emit()
         self.stack.setCurrentWidget(self.zone)
+        self.header.show_message(self._round_name)
         self._allow()
 
     # --- taking in -------------------------------------------------------------------------------------------

@@ -71,6 +71,7 @@ class Nominations(ListPage[NominationLine]):
         N_("No nominations yet"),
         N_("Key in the first with Ctrl+N. Position and unit of people already known fill in by themselves."),
     )
+    COUNTED = N_("{n} rows, {m} chosen · F2 edits a cell, F6 goes to the details")
     TABLES = OF_FINDINGS | OF_HISTORY | {"dossier_paper", "evidence", "attachment", "appraisal", "dossier_rule"}
 
     def __init__(self, context: Context) -> None:
@@ -305,8 +306,7 @@ class Nominations(ListPage[NominationLine]):
     def counted(self, many: int) -> None:
         self.follow()
         self.header.show_message(_("{n} nominations").format(n=many))
-        chosen = len(self.list.selected_ids())
-        self.status.emit(_("{n} rows, {m} chosen · F2 edits a cell, F6 goes to the details").format(n=many, m=chosen))
+        self.tell_counts()
 
     def show_details(self, id_: int) -> None:
         line = self.line(id_)

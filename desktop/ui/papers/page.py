@@ -64,6 +64,7 @@ class Papers(ListPage[PaperLine]):
     """The page of the round's papers."""
 
     EMPTY = ("files", N_("No papers yet"), N_("Papers belong to a round; open one first."))
+    COUNTED = N_("{m} chosen · ← → chooses the way out, Space takes it")
     TABLES = frozenset(
         {"nomination", "council_session", "council_result", "submission", "submission_item", "decision"}
         | {"decision_item", "recipient", "ceremony", "authority", "authority_name", "bonus_payment", "sheet"}
@@ -161,8 +162,7 @@ class Papers(ListPage[PaperLine]):
         self.header.show_message(words.format(n=counts[0], done=counts[1], drafts=counts[2], lacking=counts[3]))
         if self._wanted_kind:
             self._show_kind()
-        chosen = len(self.list.selected_ids())
-        self.status.emit(_("{n} chosen · ← → chooses the way out, Space takes it").format(n=chosen))
+        self.tell_counts()
 
     def lines(self) -> list[PaperLine]:
         """Return the papers that the list shows."""

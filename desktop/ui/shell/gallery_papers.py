@@ -23,7 +23,6 @@ from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
 from desktop.ui.catalogue.layout_forms import FaultsDialog, ServeForm
 from desktop.ui.catalogue.page import Catalogue
 from desktop.ui.catalogue.text_form import TextForm, shown
-from desktop.ui.catalogue.texts_tab import TITLES
 from desktop.ui.ceremony.forms import LabelSheetForm
 from desktop.ui.certificates.page import Certificates
 from desktop.ui.certificates.ruler_sheet import RulerForm
@@ -34,6 +33,7 @@ from desktop.ui.decisions.amendment_forms import IssueAmendmentForm, Replacement
 from desktop.ui.decisions.correction_form import CorrectionForm
 from desktop.ui.forms.bonus_form import BonusForm
 from desktop.ui.forms.unknown_bonus_form import UnknownBonusForm
+from desktop.ui.framework.text_titles import TITLES
 from desktop.ui.papers.conference_form import ConferenceForm
 from desktop.ui.printing.print_dialog import PrintDialog
 from desktop.ui.printing.printer import PaperSize

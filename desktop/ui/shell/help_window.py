@@ -20,7 +20,16 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.rules.names import search_key
 from desktop.ui.core.i18n import _
@@ -229,11 +238,18 @@ class HelpWindow(QDialog):
 
 
 def show_manual(window: "MainWindow") -> HelpWindow:
-    """Show the chapter about the open page; a help window that is open already is used again."""
-    shown = window.findChild(HelpWindow)
+    """Show the chapter about the open page; a help window that is open already is used again.
+
+    Over a dialog it belongs to the dialog, which would else keep the keyboard from it, and goes with it.
+    """
+    asking = QApplication.activeModalWidget()
+    over: QWidget = asking if asking is not None else window
+    shown = over.findChild(HelpWindow, options=Qt.FindChildOption.FindDirectChildrenOnly)
     if shown is None:
-        shown = HelpWindow(window.theme, window.preferences.language, window)
+        shown = HelpWindow(window.theme, window.preferences.language, over)
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(over, QDialog):
+            over.finished.connect(shown.close)
     shown.show_chapter(chapter_of(window.page_name))
     shown.show()
     shown.raise_()

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +27,7 @@ from desktop.ui.shell.menus import Menus
 from desktop.ui.shell.page_table import OTHER_PAGES, PAGES, ROUND_PAGES, make_page, make_printing
 from desktop.ui.shell.sidebar import RoundButton, Sidebar, SidebarItem
 from desktop.ui.widgets.focus_frame import FocusFrame
+from desktop.ui.widgets.key_owner import HELP_ASKED
 from desktop.ui.widgets.message_bars import ProgressBar, UndoBar
 from desktop.ui.widgets.page_header import PageHeader
 from desktop.ui.widgets.text import ElidedLabel, label, picture_label, tag
@@ -323,6 +324,10 @@ class MainWindow(QMainWindow):
         narrow = event.size().width() < least
         if narrow != (event.oldSize().width() < least) or not event.oldSize().isValid():
             self._set_narrow(narrow)
+
+    def customEvent(self, event: QEvent) -> None:
+        if event.type() == HELP_ASKED:
+            self.menus.manual.trigger()  # its own key is dead behind a dialog
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -49,15 +49,19 @@ class ColumnForm(Dialog):
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
                 item.setToolTip(_("This column is always shown."))
             self.list.addItem(item)
+        self.list.itemChanged.connect(self.list.setCurrentItem)  # a click on the box alone chooses no row
+        self.list.currentRowChanged.connect(self._offer_moves)
         self.list.setMinimumHeight(theme.px(280))
         self.body.addWidget(self.list)
         moves = QHBoxLayout()
         moves.setSpacing(8)
+        self._moves: dict[int, ActionButton] = {}
         for text, key, step in ((_("Move up"), "Alt+Up", -1), (_("Move down"), "Alt+Down", 1)):
             button = ActionButton(theme, text, key=key, small=True)
             button.clicked.connect(lambda _on=False, step=step: self.move_column(step))
             QShortcut(QKeySequence(key), self).activated.connect(button.click)
             moves.addWidget(button)
+            self._moves[step] = button
         moves.addStretch(1)
         self.body.addLayout(moves)
         self.list.setCurrentRow(0)
@@ -67,11 +71,18 @@ class ColumnForm(Dialog):
         """Move the current column one place; the first ones, mostly one, keep theirs."""
         at = self.list.currentRow()
         to = at + step
-        if min(at, to) < self._fixed or to >= self.list.count():
+        if not self._may_stand(at, to):
             return
         item = self.list.takeItem(at)
         self.list.insertItem(to, item)
         self.list.setCurrentRow(to)
+
+    def _may_stand(self, at: int, to: int) -> bool:
+        return min(at, to) >= self._fixed and to < self.list.count()
+
+    def _offer_moves(self, at: int) -> None:
+        for step, button in self._moves.items():
+            button.setEnabled(self._may_stand(at, at + step))
 
     def chosen(self) -> Chosen:
         """Return the columns as they stand."""

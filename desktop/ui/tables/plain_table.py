@@ -81,6 +81,7 @@ class PlainTable(QTableWidget):
         self._fixed: dict[int, int] = {}  # px: columns whose texts would be too wide
         self._given: dict[int, int] = {}  # px, before the clerk drags any
         self._wanted: dict[int, int] = {}  # px that texts need in one line
+        self._held: tuple[int, int] | None = None  # rows of one line
         self._spare: Sequence[int] = ()
         self._least_wide = 0
         self._rows = QTimer(self, interval=0, singleShot=True)  # the wide column is laid out after the others
@@ -116,7 +117,11 @@ class PlainTable(QTableWidget):
                 painter.drawText(box, int(how), self.missing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        current, before = self.currentIndex(), event.oldSize()
+        seen = current.isValid() and self.visualRect(current).bottom() <= before.height()
         super().resizeEvent(event)
+        if seen and event.size().height() < before.height():
+            self.scrollTo(current)  # a strip below took its room
         if event.size().width() != event.oldSize().width():
             self._share()
         self._leave_out()
@@ -142,6 +147,11 @@ class PlainTable(QTableWidget):
         """Give a column a width in px that its texts do not change; its title has room in any case."""
         self._fixed[at] = width
         self.fit_columns()
+
+    def hold_rows(self, least: int, most: int) -> None:
+        """Be as high as the rows are, at least and at most as high as so many of one line."""
+        self._held = (least, most)
+        self._fit_rows()
 
     def leave_out(self, spare: Sequence[int], least: int) -> None:
         """Leave columns out, the last first, while the wide one would have less than `least` px.
@@ -216,6 +226,10 @@ class PlainTable(QTableWidget):
             height = self._theme.row_height + (lines - 1) * self.fontMetrics().lineSpacing()
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
+        if self._held:
+            least, most = (rows * self._theme.row_height for rows in self._held)
+            high = sum(self.rowHeight(row) for row in range(self.rowCount()))
+            self.setFixedHeight(max(least, min(high, most)) + self._theme.row_height + 4)
 
     def _lines_of(self, row: int, at: int) -> int:
         cell = self.item(row, at)
@@ -272,6 +286,12 @@ class PlainTable(QTableWidget):
         if found is None:
             raise IndexError(row, column)
         return found
+
+    def choose(self, id_: int) -> None:
+        """Select the row of an id, where it is shown."""
+        for row in range(self.rowCount()):
+            if self.cell(row, 0).data(Qt.ItemDataRole.UserRole) == id_:
+                self.selectRow(row)
 
     def current_id(self) -> int:
         """Return the id of the selected row, 0 for none."""

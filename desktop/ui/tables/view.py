@@ -141,8 +141,10 @@ class RecordTable(QTableView):
         kept = self.current_id()
         many = set(self.selected_ids()) if self.table.rowCount() <= MOST_CHOSEN_AGAIN else set()
         self.scrollToTop()
-        if self.table.section_rows():
+        if before := self.table.section_rows():
             self.clearSpans()
+            for row in before:  # a record may stand there now
+                self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
         self.table.show_ids(ids, sections, first)
         for row in self.table.section_rows():
             self.setSpan(row, 0, 1, len(self.table.columns))

@@ -25,6 +25,7 @@ from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.field import Field, Note, align
 from desktop.ui.widgets.focus_frame import FocusFrame
+from desktop.ui.widgets.key_owner import HELP_ASKED
 from desktop.ui.widgets.tab_order import visit_in_reading_order
 from desktop.ui.widgets.text import ElidedLabel, label
 
@@ -86,6 +87,7 @@ class Dialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.take)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self._ask_help)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
         self.lacking = ""
@@ -102,6 +104,13 @@ class Dialog(QDialog):
         self._frame = FocusFrame(theme, self)
         self.cancel_button.setAutoDefault(False)
         self.accept_button.setAutoDefault(False)
+
+    def _ask_help(self) -> None:
+        below = self.parentWidget()
+        while below is not None and below.parentWidget() is not None:
+            below = below.parentWidget()
+        if below is not None:
+            QApplication.sendEvent(below, QEvent(HELP_ASKED))
 
     def why_not(self) -> str:
         """Return why the form cannot be accepted: what is missing or wrong, or its note; "" if it can."""

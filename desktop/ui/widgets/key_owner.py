@@ -10,6 +10,8 @@ from desktop.ui.widgets.date_edit import DateEdit
 
 FORM = "keepsKeys"
 """Property of a widget in which the page's keys are silent: an open form, a cell that is being edited."""
+HELP_ASKED = QEvent.Type(QEvent.registerEventType())
+"""Goes to the window over which a dialog asks, when F1 is pressed in the dialog."""
 WAY_OUT = "wayOut"
 """Property of a shortcut that leaves a form and does nothing else."""
 

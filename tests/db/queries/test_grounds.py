@@ -216,3 +216,9 @@ def test_the_difference_is_told_line_by_line():
         ("in", "Căn cứ Nghị định 2"),
         ("same", "Theo đề nghị"),
     ]
+
+
+def test_the_sources_that_a_clerk_reads_are_vietnamese():
+    rows = [row for table in ("legal_grounds", "legal_regimes", "base_salary") for row in shipped()[table]]
+    english = re.compile(r"\b(the|of|in force|its|number|title|wording|corrections)\b")
+    assert [row["source"] for row in rows if english.search(row.get("source", ""))] == []

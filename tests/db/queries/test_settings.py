@@ -92,3 +92,13 @@ def test_people_are_listed_whole_or_by_what_was_typed(session):
     nguyen = list(settings.person_ids(session, "nguyễn"))
     assert nguyen == [id_ for id_ in everybody if id_ in set(nguyen)]
     assert 0 < len(nguyen) < len(everybody)
+
+
+def test_who_has_just_a_name_is_told_before_another_of_it_is_added(office, ask):
+    office.database.do(AddPerson("Nguyễn Thị Hoà", birth="14/03/1986", position="Giáo viên", unit="Trường THPT Bắc Hà"))
+    office.database.do(AddUnit("Trường THPT Bắc Hà", address="Xã Bắc Hà"))
+    assert ask(settings.told_as, "Nguyễn Thị Hòa", units=False) == [
+        "Nguyễn Thị Hoà, 14/03/1986, Giáo viên, Trường THPT Bắc Hà"
+    ]
+    assert ask(settings.told_as, "Nguyễn Thị", units=False) == ask(settings.told_as, "", units=False) == []
+    assert ask(settings.told_as, "trường THPT Bắc Hà", units=True) == ["Trường THPT Bắc Hà, Xã Bắc Hà"]

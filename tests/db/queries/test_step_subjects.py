@@ -1,6 +1,7 @@
 """Of whom each step of the journal was: done, taken back and done again, also where the rows are gone."""
 
 import shutil
+from datetime import date
 
 import pytest
 
@@ -8,6 +9,7 @@ from db.changes.ceremonies import RevokeAward
 from db.changes.change import UNDOABLE, Undo
 from db.changes.nominations import AddNomination, MoveNominations
 from db.changes.people import AddPerson, EditPerson
+from db.changes.posts import TakePost
 from db.changes.registry import ALL
 from db.models.decisions import Recipient
 from db.queries import step_subjects
@@ -86,6 +88,13 @@ def test_a_nomination_is_told_by_its_nominee_and_not_by_its_person_or_unit(offic
     done = office.database.do(AddNomination(office.round_id, office.award, office.chairman, person("Chẩu Thị Hiền")))
     (step,) = told(office, done.entry_id)
     assert (step.names, step.many, step.table) == (("ông Chẩu Thị Hiền",), 1, "nomination")
+
+
+def test_two_rows_about_one_are_told_as_one(office):
+    person_id = office.database.do(AddPerson("Lý Thị Sùng", position="Chuyên viên")).result
+    done = office.database.do(TakePost(person_id, "Phó Trưởng phòng", "", date(2023, 9, 1)))
+    (step,) = told(office, done.entry_id)
+    assert (step.names, step.many) == (("Lý Thị Sùng",), 1)
 
 
 def test_many_are_told_by_the_first_and_their_number(office):

@@ -19,7 +19,8 @@ from db.rules.terms import Severity
 from desktop.papers.reminder import Reminded, corrections_reminder, list_reminder
 from desktop.papers.table import PAPERS
 from desktop.papers.writing import write_paper
-from desktop.ui.catalogue.texts_tab import COPIED, TITLES
+from desktop.ui.catalogue.texts_tab import COPIED
+from desktop.ui.framework.text_titles import TITLES
 from tests.amended import amend_each_way
 from tests.desktop.papers.conftest import TODAY, judged, person, unmet
 from tests.desktop.papers.reading import words_of

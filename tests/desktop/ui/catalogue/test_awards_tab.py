@@ -28,7 +28,6 @@ def test_an_award_of_our_own_is_added_corrected_and_removed(tab, page, answer, s
     answer(name="Giấy khen chuyên đề chuyển đổi sô", level="department", short="Giấy khen")
     tab.add()
     settle()
-    choose(tab.table, "Giấy khen chuyên đề")
     assert tab.line().own and tab.line().kinds == (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL)
     answer(name="Giấy khen chuyên đề chuyển đổi số")
     tab.edit()

@@ -10,7 +10,6 @@ def test_a_member_is_entered_corrected_and_removed_in_the_window(page, program, 
     tab.add()
     settle()
     assert cells(tab.table, 0)[:3] == ["Ông Phan Việt Tùng", "Giám đốc Sở", "Chủ tịch Hội đồng"]
-    choose(tab.table, "Ông Phan Việt Tùng")
     answer(valid_to="30/06/2023")
     tab.edit()
     settle()

@@ -10,7 +10,6 @@ def test_papers_are_asked_for_changed_and_taken_out_in_the_window(page, answer, 
     tab.add()
     settle()
     assert cells(tab.table, 0)[:4] == ["Bản cam kết; Đơn", "mọi hình thức", "Cá nhân", "mọi cấp"]
-    choose(tab.table, "Bản cam kết; Đơn")
     answer(valid_from="01/07/2024", instead=True)
     tab.edit()
     settle()

@@ -33,7 +33,6 @@ def test_a_law_is_added_with_the_grounds_before_it_corrected_and_removed(tab, pa
     answer(law="Luật Thi đua, khen thưởng 20/2027/QH16", valid_from="01/01/2028", source="Công báo")
     tab.add()
     settle()
-    choose(tab.table, "Luật Thi đua, khen thưởng 20/2027")
     assert tab.ground_table.rowCount() == 7
     answer(law="Luật Thi đua, khen thưởng 21/2027/QH16")
     tab.edit()

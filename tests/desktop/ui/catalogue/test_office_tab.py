@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from db.changes.authorities import DateName
 from db.queries.authority_words import words
 from db.queries.lookups import signers
 from db.queries.settings import setting
+from db.rules.dates import SINCE_EVER
 from db.rules.terms import SigningCapacity
 from tests.desktop.ui.catalogue.conftest import cells, choose
 from tests.desktop.ui.records import TODAY
@@ -73,6 +75,16 @@ def test_another_name_holds_from_its_day_only(tab, page, program, settle):
     assert on(program, line.id, date(2025, 6, 30)).number_suffix == "QĐ-UBND"
     assert on(program, line.id, date(2025, 7, 1)).number_suffix == "QĐ-CTUBND"
     assert tab.names.rowCount() == 2 and not tab.form.renames()
+    assert tab.form.edits["number_suffix"].value() == "QĐ-CTUBND", "the new name is looked at"
+    assert tab.differing() == 0, "nothing would be written over the name before it"
+
+
+def test_what_was_typed_as_another_name_is_dropped_whole(tab):
+    chairman(tab)
+    tab.form.rename.setChecked(True)
+    tab.form.edits["number_suffix"].setText("QĐ-CTUBND")
+    tab.drop()
+    assert tab.form.edits["number_suffix"].value() == "QĐ-UBND" and tab.differing() == 0
 
 
 def test_nothing_that_papers_need_may_be_emptied(tab, page, program, settle):
@@ -99,7 +111,6 @@ def test_a_signer_is_added_changed_and_removed(tab, page, program, answer, settl
     answer(name="Lý Thị Mỹ", office="PHÓ CHỦ TỊCH", start="01/06/2021", end="31/05/2026")
     tab.insert()
     settle()
-    choose(tab.people, "Lý Thị Mỹ")
     assert cells(tab.people, tab.people.currentRow())[3:] == ["01/06/2021", "31/05/2026"]
     answer(name="Lý Thị Mỵ", capacity="Q.")
     tab.edit()
@@ -127,6 +138,21 @@ def test_a_former_name_and_the_day_of_a_name_are_mended(tab, program, answer, se
     tab.actions_of_office.remove_name()
     settle()
     assert tab.names.rowCount() == 1
+
+
+def test_the_first_day_that_nobody_entered_is_asked_for_with_the_name_before_it(tab, program, answer, settle):
+    line = chairman(tab)
+    program.context.do(DateName(line.newest.id, SINCE_EVER))
+    settle()
+    assert cells(tab.names, 0)[1] == "–"
+    answer(valid_from="03/01/1976", next_from="12/08/1991", body="Ủy ban nhân dân tỉnh Hà Tuyên")
+    tab.actions_of_office.add_former()
+    settle()
+    assert on(program, line.id, date(1991, 8, 11)).body == "Ủy ban nhân dân tỉnh Hà Tuyên"
+    assert on(program, line.id, date(1991, 8, 12)).body == "Ủy ban nhân dân tỉnh Tuyên Quang"
+    program.window.menus.undo.trigger()
+    settle()
+    assert [cells(tab.names, row)[1] for row in range(tab.names.rowCount())] == ["–"], "one step"
 
 
 def test_an_authority_out_of_use_stands_last_and_can_be_taken_up_again(tab, page, answer, settle):

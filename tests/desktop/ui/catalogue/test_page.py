@@ -1,16 +1,19 @@
 """The page of the catalogue: each tab has its own acts, and a correction is offered to the drafts that copied it."""
 
+from datetime import timedelta
+
 from db.changes.decisions import DraftDecision
 from db.changes.nominations import MoveNominations
 from db.models.decisions import Decision
 from db.queries.lookups import authorities
 from db.rules.terms import DecisionOrigin, NominationState
 from desktop.labels.translation import _
+from desktop.ui.catalogue.tab import Correction
 from desktop.ui.certificates.preflight_actions import LAYOUTS
 from desktop.ui.shell.act_table import TAB_ACTS
 from desktop.ui.shell.palette_finds import IN_CATALOGUE
 from tests.desktop.ui.catalogue.conftest import choose
-from tests.desktop.ui.records import usual_award
+from tests.desktop.ui.records import TODAY, usual_award
 from tests.desktop.ui.windows import write
 
 
@@ -69,7 +72,7 @@ def drafted(program):
         database.do(MoveNominations(ids, state))
     round_id = program.context.round_id
     award = usual_award(database)
-    words = {"signer_name": "Trần Hữu Phước", "signer_office": "PHÓ CHỦ TỊCH"}
+    words = {"signer_name": "Trần Hữu Phước", "signer_office": "PHÓ CHỦ TỊCH", "place": "Tuyên Quang"}
     return write(program, DraftDecision(round_id, chairman, award, DecisionOrigin.DRAFTED, ids, **words))
 
 
@@ -89,11 +92,40 @@ def test_a_corrected_signer_is_offered_to_the_draft_that_names_him(page, program
     assert page.drafts.isHidden()
 
 
+def test_words_that_were_taken_back_are_not_offered_any_more(page, program, answer, settle):
+    drafted(program)
+    settle()
+    page.office.list.choose(next(line.id for line in page.office.lines if line.newest.number_suffix == "QĐ-UBND"))
+    choose(page.office.people, "Trần Hữu Phước")
+    answer(name="Trần Hữu Phúc")
+    page.office.edit()
+    settle()
+    program.window.menus.undo.trigger()
+    settle()
+    assert page.drafts.isHidden()
+
+
+def test_a_name_from_a_day_on_is_offered_to_the_drafts_of_its_days(page, program, settle):
+    drafted(program)
+    settle()
+    tab = page.office
+    tab.list.choose(next(line.id for line in tab.lines if line.newest.number_suffix == "QĐ-UBND"))
+    for day, offered in ((TODAY, True), (TODAY + timedelta(1), False)):
+        tab.form.rename.setChecked(True)
+        tab.form.start.setText(f"{day:%d/%m/%Y}")
+        tab.form.edits["place"].setText("TP. Tuyên Quang" if offered else "Tuyên Quang")
+        tab.save()
+        settle()
+        assert page.drafts.isHidden() is not offered
+        page.drafts.hide()
+
+
 def test_drafts_may_be_left_as_they_are(page, program, answer, settle):
     draft = drafted(program)
     settle()
-    page.offer_to_drafts([("Trần Hữu Phước", "Trần Hữu Phúc")], 0)
+    page.offer_to_drafts(Correction([("Trần Hữu Phước", "Trần Hữu Phúc")]))
+    page.drafts.leave.setFocus()
     page.drafts.leave.click()
-    assert page.drafts.isHidden()
+    assert page.drafts.isHidden() and program.window.focusWidget() is page.first_focus()
     with program.context.database.read() as session:
         assert session.get_one(Decision, draft).signer_name == "Trần Hữu Phước"

@@ -20,7 +20,6 @@ def test_a_base_salary_is_added_corrected_and_removed(page, program, answer, set
     answer(amount="2.080.000", valid_from="01/07/2027", source="Nghị định 200/2027/NĐ-CP")
     tab.add()
     settle()
-    choose(tab.table, "2.080.000")
     answer(amount="2.800.000")
     tab.edit()
     settle()

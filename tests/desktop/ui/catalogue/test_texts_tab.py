@@ -4,7 +4,7 @@ import pytest
 
 from db.queries.standing_texts import text_on
 from desktop.ui.catalogue.text_form import EXAMPLES
-from desktop.ui.catalogue.texts_tab import TITLES
+from desktop.ui.framework.text_titles import TITLES
 from tests.desktop.ui.catalogue.conftest import cells, choose
 from tests.desktop.ui.records import TODAY
 

@@ -66,7 +66,14 @@ def test_a_draft_in_order_has_six_points_and_no_act(acts):
     [
         ({"approved": 0}, {}, 0, "stop", "Chưa duyệt ai", 0),
         ({"gone": SOMEONE}, {}, 0, "stop", "Bà Trần Thị Hòa: nay đã rút", 3),
-        ({"incomplete": SOMEONE}, {}, 0, "stop", "Bà Trần Thị Hòa: thiếu thành tích", 3),
+        (
+            {"incomplete": (Named(3, "Bà Trần Thị Hòa", "citation"), Named(4, "Ông Lù A Páo", "unit"))},
+            {},
+            0,
+            "stop",
+            "Bà Trần Thị Hòa: thiếu dòng thành tích; Ông Lù A Páo: thiếu chức vụ, đơn vị, địa chỉ",
+            3,
+        ),
         ({"unjudged": SOMEONE}, {}, 0, "warn", "1 chưa có kết quả Hội đồng: Bà Trần Thị Hòa", 3),
         ({"twice": (Named(4, "Ông Ma Văn Ước", "46/QĐ-UBND"),)}, {}, 1, "warn", "46/QĐ-UBND", 4),
         ({}, {"missing": ("number", "dated")}, 2, "warn", "Thiếu number, dated", "number"),

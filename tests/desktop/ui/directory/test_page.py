@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.changes.people import AddPerson
 from db.changes.units import AddUnit
-from desktop.ui.directory.page import INDENT
+from desktop.ui.directory.columns import INDENT
 from desktop.ui.shell import gallery
 from desktop.ui.widgets.dialog import Dialog
 from tests.desktop.ui.windows import open_page
@@ -279,3 +279,19 @@ def test_a_person_takes_another_post_and_keeps_the_earlier_one(qapp, qtbot, prog
 def test_what_is_for_people_cannot_be_done_with_units(people, units):
     assert not any(each.isEnabled() for each in units.of_people)
     assert units.posts.isHidden()
+
+
+def test_a_new_person_of_a_known_name_is_asked_about_and_then_stood_upon(qtbot, qapp, program, people):
+    told = []
+
+    def fill(dialog):
+        dialog.name.setText("Vừ Mí Kẻ")
+        told.append(dialog._name_field.message())
+        dialog.birth.setText("2001")
+        agree(qtbot, dialog)
+
+    answer(fill)
+    people.add_person()
+    gallery.settle(qapp, program)
+    assert "Đã có trong danh bạ: Vừ Mí Kẻ, 1990, Văn phòng Sở" in told[0]
+    assert people.name.text() == "Vừ Mí Kẻ" and "2001" in people.words.text()

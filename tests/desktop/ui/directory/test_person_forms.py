@@ -1,9 +1,11 @@
 """The forms about one known person, alone: the identity number, and two entries that are one person."""
 
+from datetime import date
+
 import pytest
 
 from db.queries.settings import PersonLine
-from desktop.ui.directory.person_forms import IdentityForm, MergeForm
+from desktop.ui.directory.person_forms import IdentityForm, MergeForm, PostForm
 
 
 def person(id_, name, **facts):
@@ -30,6 +32,14 @@ def test_a_number_is_needed_and_spaces_are_none(identity, qtbot):
 def test_no_more_than_twenty_characters_are_taken(identity, qtbot):
     qtbot.keyClicks(identity.number, "1" * 30)
     assert len(identity.number.text()) == 20
+
+
+def test_another_post_proposes_the_unit_where_the_person_is(qtbot, theme):
+    form = PostForm(theme, "Lý Thị Sùng", date(2024, 1, 12), (lambda _: [], lambda _: []), unit="Phòng Tiểu học")
+    qtbot.addWidget(form)
+    assert form.unit.value() == "Phòng Tiểu học" and not form.accept_button.isEnabled()
+    form.position.setText("Phó Trưởng phòng")
+    assert form.accept_button.isEnabled()
 
 
 KHANH = person(4, "Ma Văn Khánh", honorific="Ông", birth="1986-03-14", unit="Văn phòng Sở", position="Chuyên viên")

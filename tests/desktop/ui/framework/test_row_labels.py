@@ -5,7 +5,7 @@ import pytest
 from db.queries.journal_rows import ToldRow
 from desktop.labels.translation import use
 from desktop.ui.core.i18n import _
-from desktop.ui.framework.row_labels import CODES, COLUMNS, SETTINGS, TABLES, row_lines
+from desktop.ui.framework.row_labels import CODES, COLUMNS, SETTINGS, TABLES, row_lines, setting_words
 from tests.desktop.ui.records import LONGEST_NAME
 
 
@@ -82,3 +82,8 @@ def test_every_word_of_the_journal_is_there_in_vietnamese(words):
 
 def test_every_code_of_a_column_has_words():
     assert all(words for codes in CODES.values() for words in codes.values())
+
+
+@pytest.mark.parametrize("kept_as", ["text.decision_recipients.3", "text.decision_recipients"])
+def test_a_standing_text_is_called_by_its_title(kept_as):
+    assert setting_words(kept_as) == "Quyết định: nơi nhận"

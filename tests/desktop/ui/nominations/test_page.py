@@ -23,6 +23,16 @@ def test_the_list_is_grouped_by_unit_or_award_and_the_order_by_hand_waits(qapp, 
     assert sections(page) == ["Bằng khen của Chủ tịch UBND tỉnh  10"]
 
 
+def test_the_status_line_tells_how_many_are_chosen_now(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    told = []
+    page.status.connect(told.append)
+    page.list.selectAll()
+    assert "10 dòng, 10 đang chọn" in told[-1]
+    page.list.choose(page.model.id_at(1))
+    assert "10 dòng, 1 đang chọn" in told[-1]
+
+
 def test_chosen_rows_are_copied_as_they_are_shown(qapp, program):
     page = open_page(qapp, program, "nominations")
     page.list.selectAll()

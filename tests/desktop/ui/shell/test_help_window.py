@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from desktop.ui.shell.help_window import CHAPTERS, HelpWindow, chapter_file, chapter_title
 from desktop.ui.shell.page_table import PAGES
+from desktop.ui.widgets.dialog import Dialog
 from resources import paths
 from tests.desktop.ui import windows
 
@@ -58,6 +59,18 @@ def test_f1_opens_the_chapter_of_the_page_and_stays_one_window(qapp, qtbot, prog
     assert press_f1(program) is shown
     assert "soát sổ" in shown.view.toPlainText()
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+
+
+def test_f1_in_a_dialog_opens_it_over_the_dialog_and_it_goes_with_it(qapp, qtbot, program):
+    dialog = Dialog(program.window.theme, "Chức vụ mới", "Ghi nhận", "Thôi", parent=program.window.page())
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_F1)
+    shown = dialog.findChild(HelpWindow)
+    qtbot.waitUntil(shown.isActiveWindow)
+    dialog.reject()
     assert not shown.isVisible()
 
 

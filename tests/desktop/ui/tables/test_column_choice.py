@@ -11,6 +11,7 @@ from desktop.ui.tables.column_widths import ColumnWidths
 from desktop.ui.tables.columns import Column
 from desktop.ui.tables.paged_model import NUMBER, PagedModel
 from desktop.ui.tables.view import RecordTable
+from desktop.ui.widgets.buttons import ActionButton
 
 
 @dataclass(frozen=True)
@@ -109,3 +110,14 @@ def test_the_dialog_is_worked_by_keys_alone(qtbot, theme, opened):
     qtbot.keyClick(form.list, Qt.Key.Key_Space)
     qtbot.keyClick(form.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert form.chosen()[:3] == [(NUMBER, True), ("position", False), ("name", True)]
+
+
+def test_a_click_on_the_box_of_a_column_stands_on_it_and_says_where_it_can_go(qtbot, theme, opened):
+    _view, choice = opened()
+    form = ColumnForm(theme, choice.columns())
+    qtbot.addWidget(form)
+    moves = [button for button in form.findChildren(ActionButton) if button.text() in ("Đưa lên", "Đưa xuống")]
+    assert [button.isEnabled() for button in moves] == [False, False], "the first column keeps its place"
+    form.list.item(4).setCheckState(Qt.CheckState.Unchecked)
+    assert form.list.currentRow() == 4
+    assert [button.isEnabled() for button in moves] == [True, False]

@@ -101,6 +101,16 @@ def test_a_text_without_room_goes_on_below_and_a_short_row_stays_low(table, qtbo
     qtbot.waitUntil(lambda: table.rowHeight(0) == theme.row_height)
 
 
+def test_the_row_that_was_seen_stays_in_sight_when_a_strip_takes_room(table, qtbot):
+    table.show()
+    qtbot.waitExposed(table)
+    table.show_rows([(at, (f"Phôi {at}", "A3", "50")) for at in range(1, 21)])
+    table.choose(6)
+    table.resize(500, table.visualRect(table.currentIndex()).bottom() + table.horizontalHeader().height() + 4)
+    table.resize(500, table.height() - 40)
+    assert table.visualRect(table.currentIndex()).bottom() <= table.viewport().height()
+
+
 def test_names_keep_room_for_two_words_where_the_other_columns_would_take_it(qtbot, theme):
     table = PlainTable(theme, "Hình thức khen", ("Hình thức", "Đối tượng", "Cấp tặng", "Nguồn"))
     qtbot.addWidget(table)

@@ -118,6 +118,9 @@ def test_rows_get_a_second_line_where_a_column_is_narrow_and_headings_of_section
     view.choose_columns({})
     assert view.rowHeight(1) == view.rowHeight(2) > theme.row_height
     assert view.rowHeight(0) == theme.row_height
+    view.show_ids([-1, 5, -2, 6], {-1: "Văn phòng", -2: "Thanh tra"})
+    view.show_ids([-1, 5, 6], {-1: "I. Cá nhân"})
+    assert view.rowHeight(2) == view.rowHeight(1) > theme.row_height, "where a heading stood before"
     view.setColumnWidth(1, 330)
     view.resize(900, 300)
     assert view.rowHeight(1) == theme.row_height
