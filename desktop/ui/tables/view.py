@@ -121,8 +121,7 @@ class RecordTable(QTableView):
             and header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
         )
         header.setSortIndicatorShown(True)
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        header.setSortIndicator(section, order)
+        header.setSortIndicator(section, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
         self.order_requested.emit(column.order, descending)
 
     def show_ids(
@@ -141,10 +140,10 @@ class RecordTable(QTableView):
         kept = self.current_id()
         many = set(self.selected_ids()) if self.table.rowCount() <= MOST_CHOSEN_AGAIN else set()
         self.scrollToTop()
-        if before := self.table.section_rows():
+        if self.table.section_rows():
             self.clearSpans()
-            for row in before:  # a record may stand there now
-                self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
+        for row in self.table.section_rows():  # a record may stand there now
+            self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
         self.table.show_ids(ids, sections, first)
         for row in self.table.section_rows():
             self.setSpan(row, 0, 1, len(self.table.columns))

@@ -85,9 +85,8 @@ class Dialog(QDialog):
         self.cancel_button = ActionButton(theme, cancel_text, key="Esc")
         self.accept_button.clicked.connect(self.take)
         self.cancel_button.clicked.connect(self.reject)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.take)
-        QShortcut(QKeySequence("F1"), self).activated.connect(self._ask_help)
+        for key, do in (("Ctrl+Return", self.take), ("Ctrl+Enter", self.take), ("F1", self._ask_help)):
+            QShortcut(QKeySequence(key), self).activated.connect(do)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
         self.lacking = ""
