@@ -42,6 +42,8 @@ TESTS_OF_ROOMS = {
 TRIED_ELSEWHERE = {
     "desktop/ui/printing/tried_preview.py": "tests/desktop/ui/catalogue/test_text_form.py",
     "desktop/papers/proposal.py": "tests/desktop/papers/test_secret_list.py",
+    "db/queries/open_drafts.py": "tests/db/changes/test_standing_texts.py",
+    "desktop/ui/catalogue/office_actions.py": "tests/desktop/ui/catalogue/test_office_tab.py",
     "db/queries/amendments.py": "tests/db/changes/test_amendments.py",
     "db/queries/replacements.py": "tests/db/changes/test_replacing.py",
     "db/queries/paper_values.py": "tests/db/queries/test_paper_rows.py",
