@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models.council import Submission, SubmissionItem
+from db.models.council import CouncilResult, Submission, SubmissionItem
 from db.queries.authority_words import AuthorityWords, authorities_on, find_office, words
 from db.queries.settings import setting, settings_of
 from db.rules.dates import long_date
@@ -20,8 +20,11 @@ from resources.paths import path
 
 OPEN_SUBMISSION = "Tờ trình số … ngày …"
 """In the grounds of a draft until the submission has its number and day."""
+OPEN_REQUEST = "Theo đề nghị của …"
+"""In the place of a council at whose request a decision would be, where none judged its nominees."""
 HOME_AFFAIRS = "Giám đốc Sở Nội vụ"
 TRIED = "tried_text"  # under which a session knows it
+_COUNCIL = re.compile(r"Hội đồng (?:Thi đua|TĐ)", re.IGNORECASE)
 _AREA = re.compile(r"(?:tỉnh|thành phố) \S.*$")
 
 
@@ -134,6 +137,9 @@ def copied(session: Session, code: str, authority_id: int, day: date, kept: str)
 def proposed_request(session: Session, authority_id: int, nominations: tuple[int, ...], day: date) -> tuple[str, ...]:
     """Return the ground "Theo đề nghị …" with the submission of the nominees.
 
+    A council that judged none of them is not named: who asked for them is left open then, and has to be filled in
+    before the decision is issued.
+
     Raises KnownError: authority_without_name.
     """
     row = session.execute(
@@ -145,10 +151,18 @@ def proposed_request(session: Session, authority_id: int, nominations: tuple[int
     ).one_or_none()
     sent = f"Tờ trình số {row.number} {long_date(row.dated)}" if row and row.dated else OPEN_SUBMISSION
     lines = proposed(session, "request_ground", authority_id, day, submission=sent)
+    if any(_COUNCIL.search(line) for line in lines) and not _judged(session, nominations):
+        lines = tuple(OPEN_REQUEST if _COUNCIL.search(line) else line for line in lines)
     office = find_office(session, day)
     if office is not None and office.title == HOME_AFFAIRS:  # it is the advising body itself: named once
         return tuple(line.partition(f" và {HOME_AFFAIRS} tại")[0] for line in lines)
     return lines
+
+
+def _judged(session: Session, nominations: tuple[int, ...]) -> bool:
+    """Tell whether the council judged one of these."""
+    judged = select(CouncilResult.id).where(CouncilResult.nomination_id.in_(nominations)).limit(1)
+    return session.scalar(judged) is not None
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,17 @@ from datetime import date
 
 import pytest
 
-from db.changes.council import DraftSubmission, SendSubmission
+from db.changes.council import DraftSubmission, RecordCouncil, Result, SendSubmission
 from db.changes.decisions import DraftDecision
+from db.changes.nominations import MoveNominations
 from db.changes.office import AddAuthority, SetSetting
 from db.changes.standing_texts import ChangeText
 from db.errors import KnownError
 from db.models.decisions import Decision
 from db.queries import standing_texts
 from db.queries.authority_words import words
-from db.rules.terms import DecisionOrigin
+from db.rules.numbering import left_open
+from db.rules.terms import DecisionOrigin, NominationState
 from tests.db.changes.conftest import TODAY, person
 
 
@@ -72,6 +74,22 @@ def test_a_draft_that_waited_for_the_submission_names_it_once_it_is_sent(office,
     do(SendSubmission(made, "95", date(2023, 12, 4)))
     kept = ask(lambda session: session.get_one(Decision, decision).grounds)
     assert "tại Tờ trình số 95/TTr-STTTT ngày 04 tháng 12 năm 2023 và" in kept
+
+
+def test_a_council_that_judged_none_of_them_is_not_named_and_who_asked_is_left_open(office, ask):
+    ids = office.recommended(person("Ma Văn Ước"), person("Lù Thị Sáng"))
+    grounds = ask(standing_texts.proposed_request, office.office, ids, TODAY)
+    assert grounds == ("Theo đề nghị của …",) and left_open(grounds[0]), "it stops the decision until it is filled in"
+    late = office.nominate(person("Bế Văn Đặng", honorific="Ông"))
+    office.database.do(MoveNominations((late,), NominationState.SUBMITTED))
+    judged = (Result(late, 8, 9, True),)
+    office.database.do(
+        RecordCouncil(office.round_id, TODAY, "Phòng họp", "Phan Việt Tùng", "Lý Thu Hường", 9, 8, judged)
+    )
+    (ground,) = ask(standing_texts.proposed_request, office.office, (*ids, late), TODAY)
+    assert ground.startswith("Theo đề nghị của Hội đồng Thi đua - Khen thưởng")
+    (ground,) = ask(standing_texts.proposed_request, office.chairman, ids, TODAY)
+    assert ground.startswith("Theo đề nghị của Giám đốc Sở"), "the province's names no council"
 
 
 def test_the_department_of_home_affairs_names_itself_once(invented_home):
