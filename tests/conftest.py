@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, settings
 from desktop.commands import cli
 from desktop.labels.translation import LANGUAGES, use
 from tests import quick
+from tests.cups_server import LACKING, CupsServer, can_run, running
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"  # sizes in tests are pixels, whatever screen the developer has
@@ -190,3 +191,21 @@ def type_vi(widget: "QWidget", text: str) -> None:
         commit = QInputMethodEvent()
         commit.setCommitString(letter)
         QApplication.sendEvent(widget, commit)
+
+
+@pytest.fixture(scope="session")
+def cups_server() -> Iterator[CupsServer]:
+    """A CUPS server of our own with two queues; without one the test skips and says so."""
+    if not can_run():
+        pytest.skip(LACKING)
+    with running() as started:
+        started.add_queue("vector")
+        started.add_queue("raster", "application/vnd.cups-raster application/vnd.cups-raster")
+        yield started
+
+
+@pytest.fixture
+def printers(cups_server: CupsServer, monkeypatch: pytest.MonkeyPatch) -> CupsServer:
+    """The server of the tests as the system's own."""
+    monkeypatch.setenv("CUPS_SERVER", cups_server.address)
+    return cups_server

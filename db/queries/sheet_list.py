@@ -121,9 +121,17 @@ class KeptCalibration:
     rotation_deg: float = 0.0
 
 
-def calibration_of(session: Session, printer: str, stock: str = "") -> KeptCalibration:
-    """Return what was measured or set for a printer and a stock; nothing moves where nothing was."""
-    row = session.scalar(select(Calibration).where(Calibration.printer == printer, Calibration.stock == stock).limit(1))
-    if row is None:
-        return KeptCalibration()
-    return KeptCalibration(row.dx_mm, row.dy_mm, row.scale_x, row.scale_y, row.rotation_deg)
+def calibration_of(
+    session: Session, printer: str, stock: str = "", tray: str = "", *, any_stock: str = ""
+) -> KeptCalibration:
+    """Return what was measured or set for a printer, tray and stock; nothing moves where nothing was.
+
+    A tray or stock of which nothing was measured takes what is known of the printer: of its usual tray on that stock,
+    then of `any_stock`.
+    """
+    rows = session.scalars(select(Calibration).where(Calibration.printer == printer)).all()
+    known = {(row.tray, row.stock): row for row in rows}
+    for place in ((tray, stock), ("", stock), (tray, any_stock), ("", any_stock)):
+        if row := known.get(place):
+            return KeptCalibration(row.dx_mm, row.dy_mm, row.scale_x, row.scale_y, row.rotation_deg)
+    return KeptCalibration()

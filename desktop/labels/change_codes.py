@@ -215,6 +215,12 @@ CODES: dict[str, str] = {
     ),
     "papers_stopped": N_("What draws papers was stopped by the system. The record is whole; do it again."),
     "printer_gone": N_("The printer {name} is not there any more. Switch it on, or choose another at the right."),
+    "spooler_silent": N_(
+        "The printing system does not answer. Switch the printer on, or restart the computer, and print again."
+    ),
+    "printer_refuses": N_(
+        "The printer {name} takes no jobs now. Let it take jobs again in the system's settings, or choose another."
+    ),
     "printer_stopped": N_(
         "The printer {name} took {done} of {total} sheets and no more. Look at it; Ctrl+J records which sheets came out."
     ),

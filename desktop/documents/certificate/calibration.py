@@ -41,6 +41,13 @@ class Calibration:
         top = height * POINTS
         return (a, b, c, d, self.dx_mm * POINTS - c * top, top - self.dy_mm * POINTS - d * top)
 
+    def placed(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a spot is drawn; mm from the sheet's top left corner."""
+        turn = math.radians(self.rotation_deg)
+        wide, high = x * self.scale_x, y * self.scale_y
+        right = wide * math.cos(turn) - high * math.sin(turn) + self.dx_mm
+        return right, wide * math.sin(turn) + high * math.cos(turn) + self.dy_mm
+
 
 def calibration(values: object) -> Calibration:
     """Return the calibration of a JSON object with any of the five keys.
@@ -55,36 +62,3 @@ def calibration(values: object) -> Calibration:
         if not fine:
             raise KnownError("calibration_out_of_range", key=key, value=str(value)[:40], low=low, high=high)
     return Calibration(**{key: float(value) for key, value in values.items()})
-
-
-@dataclass(frozen=True)
-class Readings:
-    """Six readings with a steel ruler on the printed ruler sheet, in mm."""
-
-    a: float
-    b: float
-    c: float
-    d: float
-    e: float
-    f: float
-
-
-def from_readings(read: Readings, sheet: tuple[float, float] = (420.0, 297.0)) -> Calibration:
-    """Return the calibration that puts the ruler sheet's crosses 20 mm from the edges of a sheet (mm).
-
-    Raises KnownError: measure_again, when F does not agree with the rotation within 0.5 mm.
-    """
-    across, down = sheet[0] - 40.0, sheet[1] - 40.0
-    turned = (read.c - read.b) / across
-    if abs((read.f - read.a) + turned * down) > 0.5:
-        raise KnownError("measure_again")
-    scale_x, scale_y = across / read.d, down / read.e
-    turn = math.atan(-turned)
-    x, y = read.a * scale_x, read.b * scale_y
-    return Calibration(
-        round(20.0 - (x * math.cos(turn) - y * math.sin(turn)), 4),
-        round(20.0 - (x * math.sin(turn) + y * math.cos(turn)), 4),
-        round(scale_x, 6),
-        round(scale_y, 6),
-        round(math.degrees(turn), 5),
-    )

@@ -28,12 +28,20 @@ class CertificatePreview(PaperPreview):
         self.next_file()
         self.drawn, self.file, self.waiting = DrawResult((), ()), None, False
 
-    def draw(self, decision_id: int, *, stock: bool, carries_issuer: bool, faults: Callable[[DrawResult], str]) -> None:
+    def draw(
+        self,
+        decision_id: int,
+        *,
+        stock: bool,
+        carries_issuer: bool,
+        faults: Callable[[DrawResult], str],
+        quiet: bool = False,
+    ) -> None:
         """Draw all certificates and show them; `faults` returns the sentences about those that were not drawn.
 
         The result of what was done before, such as who was left out of a print, stays in sight meanwhile.
         """
-        file, quiet = self.next_file(), self._progress.tells_result()
+        file = self.next_file()
         self.waiting = True
         self.draw_to(
             file,
@@ -42,7 +50,7 @@ class CertificatePreview(PaperPreview):
             stock=stock,
             carries_issuer=carries_issuer,
             done=partial(self._show, file, faults),
-            quiet=quiet,
+            quiet=quiet or self._progress.tells_result(),
             failed=partial(self._stopped, file),
         )
 

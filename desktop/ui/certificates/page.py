@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QScrollArea, QSplitter, QWidget
 
 from db.changes.certificates import MakeCertificates
@@ -33,6 +32,7 @@ from desktop.ui.core.theme import Theme
 from desktop.ui.framework.page import Page
 from desktop.ui.printing.draw_result import DrawResult
 from desktop.ui.printing.print_tasks import LOOK_OVER, run_task
+from desktop.ui.printing.printer_features import PrinterReading
 from desktop.ui.tables.paged_model import PagedModel
 from desktop.ui.tables.sections import by_award, by_unit
 from desktop.ui.tables.view import RecordTable
@@ -119,15 +119,17 @@ class Certificates(Page):
         self.progress = self.make_progress()
         self.preview = CertificatePreview(context, self.progress)
         self.preview.view.turned.connect(self._select_shown)
-        self.settings = PrintSettings(self.theme, [info.printerName() for info in QPrinterInfo.availablePrinters()])
+        self.settings = PrintSettings(self.theme, ())
         self.settings.stock_changed.connect(self.draw)
         self.on_stock = self.add_action(_("Print on stock"), self.settings.turn_paper, key="Ctrl+Shift+B", icon="files")
         self.on_stock.setCheckable(True)
         self.settings.stock.toggled.connect(self.on_stock.setChecked)
-        self.shift = PrinterOffset(context, self.settings)
+        self.reading = PrinterReading(context.jobs)
+        self.shift = PrinterOffset(context, self.settings, self.reading)
         self._make_parts(context)
         self.add_action(_("Look again"), self.look_again, key="F5", icon="refresh-cw")
         self._lay_out()
+        self.shift.ask_printers()
 
     def _add_actions(self) -> None:
         self.save = self.add_action(
@@ -155,7 +157,9 @@ class Certificates(Page):
             self.status.emit,
             self.refresh,
         )
-        self.ruler = RulerActions(context, self, self.add_action, self.settings, self.shift, self.progress)
+        self.ruler = RulerActions(
+            context, self, self.add_action, self.settings, self.shift, self.progress, self.reading
+        )
         mending = PreflightActions(
             context, self, lambda: (self.decision_id(), self.decision.on_draft()), self.page_requested.emit
         )
@@ -169,6 +173,7 @@ class Certificates(Page):
             self.preflight,
             self.list,
             self.progress,
+            self.reading,
             lambda: (self.decision_id(), list(self._lines.values())),
         )
 
@@ -290,7 +295,8 @@ class Certificates(Page):
     def draw(self) -> None:
         """Draw the certificates of the decision anew and check them."""
         if self.decision_id():
-            self.preview.draw(self.decision_id(), **self.settings.sheet(), faults=self._undrawn)
+            quiet = self.printing.is_printing()  # the progress tells of the sheets alone, and can stop them
+            self.preview.draw(self.decision_id(), **self.settings.sheet(), faults=self._undrawn, quiet=quiet)
             self.look_over()
 
     def _undrawn(self, drawn: DrawResult) -> str:

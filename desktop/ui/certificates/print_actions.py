@@ -15,6 +15,7 @@ from db.changes.change import change_name
 from db.errors import KnownError
 from db.queries.sheet_list import CertificateLine, certificate_lines
 from desktop.papers.file_names import decision_stem
+from desktop.spooler import cups
 from desktop.ui.certificates.certificate_preview import CertificatePreview
 from desktop.ui.certificates.left_out import LeftOut, left_out_words, out_words
 from desktop.ui.certificates.preflight_panel import PreflightPanel
@@ -22,6 +23,7 @@ from desktop.ui.certificates.print_settings import PrintSettings
 from desktop.ui.certificates.printer_offset import PrinterOffset
 from desktop.ui.certificates.ranges import sheets_meant
 from desktop.ui.certificates.sheet_actions import OPEN, to_print
+from desktop.ui.certificates.spooled_sheets import SpooledSheets
 from desktop.ui.certificates.stock_forms import IssuerLineForm
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _, paper_fact
@@ -30,6 +32,7 @@ from desktop.ui.core.theme import Theme
 from desktop.ui.printing.draw_result import DrawResult
 from desktop.ui.printing.open_files import file_actions
 from desktop.ui.printing.printer import Move, faults, first_paper, prepare, print_pages, printer_named
+from desktop.ui.printing.printer_features import PrinterReading
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.ask_file import Drawer, ask_save
 from desktop.ui.widgets.buttons import ActionButton
@@ -82,12 +85,26 @@ class PrintActions:
         preflight: PreflightPanel,
         table: RecordTable,
         progress: ProgressBar,
+        reading: PrinterReading,
         shown: Callable[[], tuple[int, list[CertificateLine]]],
     ) -> None:
         self._context, self._parent = context, parent
         self._settings, self._offset, self._table = settings, offset, table
         self._preview, self._preflight, self._progress = preview, preflight, progress
         self._shown = shown
+        self._sending = False
+        self.spooled = SpooledSheets(
+            context,
+            parent,
+            settings,
+            offset,
+            preview,
+            progress,
+            reading,
+            lambda decision, places, then: self.write_down(decision, places, self._run_on(), then),
+            self._told,
+            self._failed,
+        )
 
     def _decision(self) -> int:
         return self._shown()[0]
@@ -207,6 +224,9 @@ class PrintActions:
         if self._settings.is_file():
             self.print_to_file(places, out_of)
             return
+        if cups.is_here():
+            self.spooled.ask(self._decision(), places, out_of)
+            return
         printer = printer_named(self._settings.printer_name())
         dialog = QPrintDialog(printer, self._parent)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
@@ -289,7 +309,7 @@ class PrintActions:
         decision: int,
         places: Sequence[int],
         run_on: RunOn,
-        then: Callable[[], None],
+        then: Callable[[], object],
         refused: Callable[[Exception], None] | None = None,
     ) -> None:
         """Record every sheet in a worker: a thousand of them would stall the window.
@@ -321,6 +341,7 @@ class PrintActions:
         """Print these pages of a file at exact size, moved as the printer needs it."""
         work = partial(print_pages, file, pages, printer, Move(**asdict(self._offset.kept())))
         many, progress = len(pages), self._progress
+        self._sending = True
         job = self._context.jobs.start(
             work,
             lambda _none: self._told(_("{n} sheets were sent to the printer.").format(n=many), out_of),
@@ -328,5 +349,13 @@ class PrintActions:
             progressed=lambda done, total: progress.step(done, total, f"{done} / {total}"),
             cancelled=lambda: progress.finish(_("Stopped. Ctrl+J records which sheets came out."), []),
         )
+        job.ended.connect(self._sent)
         progress.start(_("Printing"))
         progress.cancelled.connect(job.cancel)
+
+    def _sent(self, _job: object) -> None:
+        self._sending = False
+
+    def is_printing(self) -> bool:
+        """Return whether sheets are on their way to the printer: the progress tells of them alone."""
+        return self._sending or self.spooled.running

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayo
 
 from db.errors import KnownError
 from db.queries.stock_list import StockCount
+from desktop.labels.printer_words import tray_words
 from desktop.ui.certificates.ranges import sheets_meant
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
@@ -42,6 +43,7 @@ class PrintSettings(QWidget):
     stock_changed = Signal()
     shift_changed = Signal()
     printer_changed = Signal()
+    tray_changed = Signal()
 
     def __init__(self, theme: Theme, printers: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,8 @@ class PrintSettings(QWidget):
         self._last = 0
         self.printer = ComboBox()
         self.printer.addItems([*printers, _("PDF file")])
+        self.tray = combo_box([(_("Tray as the printer is set"), "")], "")
+        self.tray.hide()
         self.plain, self.stock = QRadioButton(_("Plain paper: form and text")), QRadioButton(_("Stock: text only"))
         self.all, self.chosen, self.range = (
             QRadioButton(_("All that are not good yet")),
@@ -80,12 +84,14 @@ class PrintSettings(QWidget):
         self.stock.toggled.connect(self._paper_chosen)
         self.kinds.currentIndexChanged.connect(lambda _at: self._paper_chosen(self.on_stock()))
         self.printer.currentIndexChanged.connect(lambda _at: self.printer_changed.emit())
+        self.tray.currentIndexChanged.connect(lambda _at: self.tray_changed.emit())
         self.sheets.textEdited.connect(lambda _text: self.range.setChecked(True))
         self.sheets.textChanged.connect(lambda _text: self.check())
 
     def _name_controls(self) -> None:
         for widget, name in (
             (self.printer, _("Printer")),
+            (self.tray, _("Tray")),
             (self.sheets, _("Sheets")),
             (self.kinds, _("Kind of stock")),
         ):
@@ -97,6 +103,7 @@ class PrintSettings(QWidget):
             self.chosen,
             self.range,
             self.printer,
+            self.tray,
             self.sheets,
             self.kinds,
         )
@@ -131,6 +138,7 @@ class PrintSettings(QWidget):
         column.setSpacing(6)
         column.addWidget(label(theme, _("Printer"), "section"))
         column.addWidget(self.printer)
+        column.addWidget(self.tray)
         column.addWidget(self.plain)
         column.addWidget(self.stock)
         column.addWidget(self.kinds)
@@ -213,6 +221,36 @@ class PrintSettings(QWidget):
     def is_file(self) -> bool:
         """Return whether a PDF file is chosen instead of a printer."""
         return self.printer.currentIndex() == self.printer.count() - 1
+
+    def show_printers(self, names: Sequence[str], chosen: str) -> None:
+        """Offer these printers and a file; `chosen` is taken where it is there and none was chosen by hand yet."""
+        kept = self.printer.currentText() if not self.is_file() else chosen
+        self.printer.blockSignals(True)
+        self.printer.clear()
+        self.printer.addItems([*names, _("PDF file")])
+        self.printer.setCurrentIndex(max(0, self.printer.findText(kept)))
+        self.printer.blockSignals(False)
+        self.printer_changed.emit()
+
+    def show_trays(self, trays: Sequence[str], chosen: str) -> None:
+        """Offer the trays of the printer chosen; a printer that names none shows no choice."""
+        self.tray.blockSignals(True)
+        self.tray.clear()
+        self.tray.addItem(_("Tray as the printer is set"), "")
+        for tray in trays:
+            self.tray.addItem(tray_words(tray), tray)
+        self.tray.blockSignals(False)
+        self.tray.setVisible(bool(trays))
+        self.choose_tray(chosen)
+        self.tray_changed.emit()
+
+    def choose_tray(self, tray: str) -> None:
+        """Choose a tray by the driver's name, the printer's own where it has no such tray."""
+        self.tray.setCurrentIndex(max(0, self.tray.findData(tray)))
+
+    def tray_name(self) -> str:
+        """Return the driver's name of the tray chosen, "" for the one that the printer is set to."""
+        return str(self.tray.currentData() or "")
 
     def show_shift(self, dx: float, dy: float) -> None:
         """Show a shift in mm without emitting `shift_changed`."""

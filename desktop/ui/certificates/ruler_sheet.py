@@ -14,7 +14,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from db.errors import KnownError
 from db.queries.sheet_list import KeptCalibration
-from desktop.documents.certificate.calibration import Calibration, Readings, from_readings
+from desktop.documents.certificate.calibration import Calibration
+from desktop.documents.certificate.ruler_readings import IN_MM, Fitted, Readings, fitted
+from desktop.spooler import cups
+from desktop.spooler.options import PrintOptions
 from desktop.ui.certificates.print_settings import PrintSettings
 from desktop.ui.certificates.printer_offset import PrinterOffset
 from desktop.ui.core.context import Context
@@ -22,8 +25,11 @@ from desktop.ui.core.i18n import N_, _, sentence
 from desktop.ui.core.jobs import Step
 from desktop.ui.core.theme import Theme
 from desktop.ui.printing.open_files import file_actions
+from desktop.ui.printing.print_dialog import PrintDialog
 from desktop.ui.printing.print_tasks import RULER_SHEET, run_task
-from desktop.ui.printing.printer import Move, print_pages, printer_named
+from desktop.ui.printing.printer import Move, first_paper, print_pages, printer_named
+from desktop.ui.printing.printer_features import PrinterReading
+from desktop.ui.printing.printing_job import PrintingJob
 from desktop.ui.widgets.ask_file import Drawer, ask_save
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.combo_box import combo_box
@@ -34,7 +40,8 @@ from desktop.ui.widgets.millimetre_spin_box import MillimetreSpinBox
 from desktop.ui.widgets.text import label
 
 PAPERS = {"a3": (420.0, 297.0), "a4": (297.0, 210.0)}
-IN_MM, FAR_MM = 20.0, 15.0  # the crosses, and how far a reading may be off
+FAR_MM = 15.0  # how far a reading may be off
+NOT_READ = "–"
 WHERE = {
     "a": N_("A: left edge to cross 1"),
     "b": N_("B: top edge to cross 1"),
@@ -43,6 +50,7 @@ WHERE = {
     "e": N_("E: cross 1 to cross 3"),
     "f": N_("F: left edge to cross 3"),
 }
+UNKNOWN = {"width": N_("width"), "height": N_("height"), "turn": N_("turn")}
 MOST = (30.0, 0.05, 3.0)  # mm, part, degrees that the record takes
 
 
@@ -57,8 +65,42 @@ def calibration_words(found: Calibration) -> str:
     )
 
 
+def left_words(found: Fitted) -> str:
+    """Return how exact the measure is, and what was taken as right because nobody measured it."""
+    words = _("A sheet may still lie {left} mm off.").format(left=QLocale().toString(found.left_mm, "f", 1))
+    if not found.unknown:
+        return words
+    names = ", ".join(_(UNKNOWN[each]) for each in found.unknown)
+    return f"{words} " + _("Not measured, taken as right: {names}.").format(names=names)
+
+
+class ReadingBox(MillimetreSpinBox):
+    """A reading in mm, "–" while nothing was read; the first step up or down puts in what a perfect printer gives."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSpecialValueText(NOT_READ)
+        self._right = 0.0
+
+    def expect(self, right: float) -> None:
+        """Wait for a reading near `right` mm; what was read before is forgotten."""
+        self._right = right
+        self.setRange(right - FAR_MM - 0.1, right + FAR_MM)
+        self.setValue(self.minimum())
+
+    def read(self) -> float | None:
+        """Return what was read, None for nothing."""
+        return None if self.value() == self.minimum() else self.value()
+
+    def stepBy(self, steps: int) -> None:
+        if self.read() is None:
+            self.setValue(self._right)
+        else:
+            super().stepBy(steps)
+
+
 class RulerForm(Dialog):
-    """The dialog of the six readings in mm; shows the shift that follows before it is stored."""
+    """The dialog of six readings in mm, of which two are enough; shows the shift that follows before it is stored."""
 
     in_reading_order = False
 
@@ -74,14 +116,18 @@ class RulerForm(Dialog):
         for asked in (sheet.clicked, QShortcut(QKeySequence("Ctrl+P"), self).activated):
             asked.connect(lambda: print_sheet(str(self.paper.currentData())))
         self.body.addWidget(Field(theme, _("Paper size"), self.paper, beside=(sheet,)))
-        self.readings: dict[str, MillimetreSpinBox] = {}
+        self.readings: dict[str, ReadingBox] = {}
+        self._fields: dict[str, Field] = {}
         for name, where in WHERE.items():
-            box = MillimetreSpinBox()
+            box = ReadingBox()
             self.readings[name] = box
-            self.body.addWidget(Field(theme, _(where), box))
+            self._fields[name] = Field(theme, _(where), box)
+            self.body.addWidget(self._fields[name])
             box.valueChanged.connect(lambda _value: self.check())
         self.calibration_label = label(theme, "", "name", wrap=True)
+        self.left_label = label(theme, "", "small", "text2", wrap=True)
         self.body.addWidget(self.calibration_label)
+        self.body.addWidget(self.left_label)
         self.paper.currentIndexChanged.connect(lambda _at: self.start())
         self.found: Calibration | None = None
         self.start()
@@ -90,22 +136,25 @@ class RulerForm(Dialog):
             self.setTabOrder(before, after)
 
     def start(self) -> None:
-        """Put in what a perfect printer would give for this paper."""
+        """Wait for the readings of this paper; beside each stands what a perfect printer would give."""
         width, height = PAPERS[self.paper.currentData()]
         right = {"d": width - 2 * IN_MM, "e": height - 2 * IN_MM}
         for name, box in self.readings.items():
             value = right.get(name, IN_MM)
-            box.setRange(value - FAR_MM, value + FAR_MM)
-            box.setValue(value)
+            box.blockSignals(True)
+            box.expect(value)
+            box.blockSignals(False)
+            box.setToolTip(_("Right: {mm} mm").format(mm=QLocale().toString(value, "f", 1)))
         self.check()
 
     def check(self) -> None:
         """Show what follows from the readings, or why nothing does."""
-        wrong = ""
         self.found = None
+        told = wrong = ""
         try:
-            read = Readings(**{name: box.value() for name, box in self.readings.items()})
-            found = from_readings(read, PAPERS[self.paper.currentData()])
+            read = Readings(**{name: box.read() for name, box in self.readings.items()})
+            fit = fitted(read, PAPERS[self.paper.currentData()])
+            found = fit.calibration
             if (
                 max(abs(found.dx_mm), abs(found.dy_mm)) > MOST[0]
                 or max(abs(found.scale_x - 1), abs(found.scale_y - 1)) > MOST[1]
@@ -113,11 +162,13 @@ class RulerForm(Dialog):
             ):
                 wrong = _("This is more than a printer shifts. Look at the readings again.")
             else:
-                self.found = found
+                self.found, told = found, left_words(fit)
         except KnownError as error:
             wrong = sentence(error)
-        self.note.show_message("stop", wrong)
+        unread = all(box.read() is None for box in self.readings.values())
+        self.note.show_message("stop", "" if unread else wrong)
         self.calibration_label.setText(calibration_words(self.found) if self.found else "")
+        self.left_label.setText(wrong if unread else told)
         self.accept_button.setEnabled(self.found is not None)
 
 
@@ -132,8 +183,9 @@ class RulerActions:
         settings: PrintSettings,
         offset: PrinterOffset,
         progress: ProgressBar,
+        reading: PrinterReading,
     ) -> None:
-        self._context, self._parent = context, parent
+        self._context, self._parent, self._reading = context, parent, reading
         self._settings, self._offset, self._progress = settings, offset, progress
         self._folder = TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
         words = _("Measure with the ruler sheet…")
@@ -155,6 +207,9 @@ class RulerActions:
             if chosen := ask_save(*asked, endings=("pdf",)):
                 self._write(chosen, paper, self._saved)
             return
+        if cups.is_here():
+            self._write(Path(self._folder.name) / f"{paper}.pdf", paper, self.ask_spooler)
+            return
         printer = printer_named(self._settings.printer_name())
         if QPrintDialog(printer, self._parent).exec() == QDialog.DialogCode.Accepted:
             self._write(Path(self._folder.name) / f"{paper}.pdf", paper, partial(self.print_on, printer))
@@ -165,6 +220,39 @@ class RulerActions:
 
     def _saved(self, out: Path) -> None:
         self._progress.finish(_("Written: {file}").format(file=out.name), file_actions(self._context.theme, out))
+
+    def ask_spooler(self, file: Path) -> None:
+        """Ask for the tray, then print the ruler sheet as it was drawn."""
+        printer, theme = self._settings.printer_name(), self._context.theme
+        dialog = PrintDialog(
+            theme,
+            [_("Ruler sheet")],
+            1,
+            first_paper(file),
+            [printer],
+            printer,
+            self._parent,
+            ask=self._reading.read,
+            kept=lambda _printer: PrintOptions(tray=self._settings.tray_name()),
+            sheets=True,
+        )
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        self._settings.choose_tray(dialog.options().tray)
+        words = _("{n} sheets were sent to the printer").format(n=1)
+        PrintingJob(self._context.jobs, self._progress, self._parent).start(
+            [(file, (0,))],
+            printer,
+            dialog.options(),
+            Calibration(),
+            lambda: self._progress.finish(words, []),
+            lambda _handed: self._progress.finish("", []),
+            self._failed,
+        )
+
+    def _failed(self, _handed: int, error: Exception) -> None:
+        self._progress.finish("", [])
+        self._context.errors.handle(error)
 
     def print_on(self, printer: QPrinter, file: Path) -> None:
         """Print the ruler sheet that was drawn into a file."""

@@ -18,6 +18,7 @@ from db.queries.stock_list import StockCount
 from db.queries.unknown_bonuses import UnknownBonus
 from db.rules.terms import AmendmentForm, DecisionState, NomineeKind, Severity
 from desktop.documents.certificate.problems import Fault, PaperProblem, PreflightLine
+from desktop.spooler.options import PrinterFeatures
 from desktop.ui.catalogue.awards_tab import AwardForm
 from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
 from desktop.ui.catalogue.layout_forms import FaultsDialog, ServeForm
@@ -29,6 +30,7 @@ from desktop.ui.certificates.ruler_sheet import RulerForm
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
 from desktop.ui.certificates.stock_forms import IssuerLineForm, StockForm, StockMoveForm, StocksDialog
 from desktop.ui.core.i18n import _, fault_sentence
+from desktop.ui.core.theme import Theme
 from desktop.ui.decisions.amendment_forms import IssueAmendmentForm, ReplacementForm, TakingBackForm
 from desktop.ui.decisions.correction_form import CorrectionForm
 from desktop.ui.forms.bonus_form import BonusForm
@@ -56,6 +58,19 @@ FAULTS = (
     Fault("boxes/name/font", "not_one_of", {"text": "Comic Sans", "known": ["Tinos", "PlayfairDisplay-Bold"]}),
     Fault("boxes/book/text", "unknown_field", {"text": "so_vang", "known": ["register_number"]}),
 )
+
+
+OFFERED = PrinterFeatures(("A4", "A3"), ("Tray1", "Tray2", "Manual"), "Tray1", two_sided=True, colour=True)
+
+
+def _offer(_printer: str, then: Callable[[PrinterFeatures], None]) -> None:
+    then(OFFERED)
+
+
+def _sheets_dialog(theme: Theme, window: QWidget) -> PrintDialog:
+    """Return the dialog before certificates are printed."""
+    paper, printers = PaperSize(420.0, 297.0), ["Canon iX6870"]
+    return PrintDialog(theme, [_("Print certificates")], 12, paper, printers, parent=window, ask=_offer, sheets=True)
 
 
 def paper_pages(program: Program, settle: Callable[[], None]) -> Iterator[tuple[str, QWidget]]:
@@ -106,7 +121,11 @@ def way_out_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
     yield "bonus-unknown", form
     yield "label-sheets", LabelSheetForm(theme, {}, window)
     yield "sign", SecretForm(theme, _("Decision"), Path("van-thu-ubnd.p12"), window)
-    yield "print", PrintDialog(theme, [_("Decision")], 4, PaperSize(210.0, 297.0), ["Canon iX6870"], parent=window)
+    yield (
+        "print",
+        PrintDialog(theme, [_("Decision")], 4, PaperSize(210.0, 297.0), ["Canon iX6870"], parent=window, ask=_offer),
+    )
+    yield "print-sheets", _sheets_dialog(theme, window)
     yield "print-nowhere", PrintDialog(theme, [_("Decision")], 4, PaperSize(210.0, 297.0), [], parent=window)
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, TypeVar
 
-from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from db.errors import KnownError
 from db.rules.dates import short_date
+from desktop.documents.certificate.calibration import Calibration
 from desktop.papers.secret_list import NOBODY_SECRET, SecretTold
+from desktop.spooler.options import PrintOptions, options_of, options_text
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Step
@@ -20,13 +21,16 @@ from desktop.ui.framework.shown import MOST_ROWS, Shown, ShownList, ShownPaper, 
 from desktop.ui.printing.open_files import file_actions
 from desktop.ui.printing.print_dialog import PrintDialog
 from desktop.ui.printing.print_tasks import DRAW_LIST, DRAW_SCAN, drawing, run_task
-from desktop.ui.printing.printer import Move, first_paper, page_count, print_pages, printer_named
+from desktop.ui.printing.printer import first_paper, page_count
+from desktop.ui.printing.printer_features import PrinterReading
+from desktop.ui.printing.printing_job import PrintingJob
 from desktop.ui.printing.save_paper import secret_words
 from desktop.ui.widgets.ask_file import Drawer, ask_save
 from desktop.ui.widgets.message_bars import ProgressBar
 
 T = TypeVar("T")
 USUAL: Final = "print/printer"
+OPTIONS: Final = "print/papers/{printer}"
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class WindowPrinting:
         self._context, self._parent, self._progress = context, parent, progress
         self._folder = TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
         self._drawings = 0
+        self._reading = PrinterReading(context.jobs)
 
     def print_shown(self, asked: Sequence[Shown]) -> None:
         """Draw everything asked for, then ask for the printer."""
@@ -103,39 +108,50 @@ class WindowPrinting:
         self._context.errors.handle(error)
 
     def _ask(self, drawn: Sequence[Drawn]) -> None:
-        """Ask for the printer and print, or save where the clerk wants that."""
+        """Ask which printers there are, then for one of them."""
         self._progress.finish("", [])
+        self._reading.names(lambda found: self._ask_printer(drawn, *found))
+
+    def _ask_printer(self, drawn: Sequence[Drawn], printers: Sequence[str], usual: str) -> None:
+        """Ask for the printer and print, or save where the clerk wants that."""
         dialog = PrintDialog(
             self._context.theme,
             [one.title for one in drawn],
             sum(one.pages for one in drawn),
             first_paper(drawn[0].file),
-            [info.printerName() for info in QPrinterInfo.availablePrinters()],
-            self._context.preferences.text(USUAL) or QPrinterInfo.defaultPrinterName(),
+            printers,
+            self._context.preferences.text(USUAL) or usual,
             self._parent,
             secret_words(reduce(SecretTold.most, (one.secret for one in drawn))),
+            ask=self._reading.read,
+            kept=self._kept,
         )
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         if dialog.saved:
             self._save(drawn)
-        else:
-            self._context.preferences.set_text(USUAL, dialog.printer_name())
-            self.send(dialog.printer_name(), dialog.copies.value(), drawn)
+            return
+        name, options = dialog.printer_name(), dialog.options()
+        self._context.preferences.set_text(USUAL, name)
+        self._context.preferences.set_text(OPTIONS.format(printer=name), options_text(options))
+        self.send(name, options, drawn)
 
-    def send(self, printer_name: str, copies: int, drawn: Sequence[Drawn]) -> None:
-        """Send the papers to a printer, one copy of all after another."""
-        many = copies * sum(one.pages for one in drawn)
+    def _kept(self, printer: str) -> PrintOptions:
+        """Return how papers were printed there the last time."""
+        return options_of(self._context.preferences.text(OPTIONS.format(printer=printer)))
 
-        def work(step: Step) -> None:
-            done = 0
-            for one in [one for _copy in range(copies) for one in drawn]:
-                count = partial(_count_on, step, done, many)
-                print_pages(one.file, range(one.pages), printer_named(printer_name), Move(), count)
-                done += one.pages
-
-        told = _("{n} sheets were sent to the printer").format(n=many)
-        self._start(work, lambda _none: self._progress.finish(told, []), _("Printing"))
+    def send(self, printer_name: str, options: PrintOptions, drawn: Sequence[Drawn]) -> None:
+        """Send the papers to a printer, each as often as was asked."""
+        told = _("{n} sheets were sent to the printer").format(n=options.copies * sum(one.pages for one in drawn))
+        PrintingJob(self._context.jobs, self._progress, self._parent).start(
+            [(one.file, range(one.pages)) for one in drawn],
+            printer_name,
+            options,
+            Calibration(),
+            lambda: self._progress.finish(told, []),
+            lambda _handed: self._progress.finish("", []),
+            lambda _handed, error: self._failed(error),
+        )
 
     def _save(self, drawn: Sequence[Drawn]) -> None:
         """Copy what was drawn to a file that the clerk names; several papers each to one of its own."""
@@ -157,7 +173,3 @@ class WindowPrinting:
 
 def _copy(file: Path, out: Path, _step: Step) -> int:
     return out.write_bytes(file.read_bytes())
-
-
-def _count_on(step: Step, before: int, many: int, done: int, _all: int) -> None:
-    step(before + done, many)

@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import KnownError
-from desktop.documents.certificate.calibration import Calibration, Readings, calibration, from_readings
+from desktop.documents.certificate.calibration import Calibration, calibration
 from desktop.documents.engine.units import POINTS
 
-A3, A4 = (420.0, 297.0), (297.0, 210.0)
 MOVED = st.builds(
     Calibration,
     dx_mm=st.floats(-30, 30),
@@ -39,6 +38,7 @@ def test_a_spot_is_scaled_and_turned_about_the_corner_then_shifted(moved, spot):
     right = x * math.cos(turn) - y * math.sin(turn) + moved.dx_mm
     down = x * math.sin(turn) + y * math.cos(turn) + moved.dy_mm
     assert placed(moved, *spot) == pytest.approx((right, down), abs=1e-6)
+    assert moved.placed(*spot) == pytest.approx((right, down), abs=1e-6)
 
 
 @given(MOVED, SPOT, SPOT, st.floats(0, 1))
@@ -56,51 +56,6 @@ def test_the_sheet_s_height_changes_no_place(moved, low, high, spot):
 def test_a_printer_that_does_nothing_needs_no_matrix():
     assert Calibration().matrix(297.0) is None
     assert calibration({}) == Calibration()
-
-
-def measured(printer: Calibration, sheet: tuple[float, float]) -> Readings:
-    """Return what the ruler shows on a sheet of this printer, read to hundredths of a millimetre."""
-    right, low = sheet[0] - 20.0, sheet[1] - 20.0
-    one, two, three = placed(printer, 20, 20), placed(printer, right, 20), placed(printer, 20, low)
-    values = (one[0], one[1], two[1], math.dist(one, two), math.dist(one, three), three[0])
-    return Readings(*(round(value, 2) for value in values))
-
-
-@given(
-    st.builds(
-        Calibration,
-        dx_mm=st.floats(-5, 5),
-        dy_mm=st.floats(-5, 5),
-        scale_x=st.floats(0.99, 1.01),
-        scale_y=st.floats(0.99, 1.01),
-        rotation_deg=st.floats(-0.8, 0.8),
-    ),
-    st.sampled_from([A3, A4]),
-)
-def test_six_readings_put_the_crosses_back_on_paper(printer, sheet):
-    undone = from_readings(measured(printer, sheet), sheet)
-    for x in (20.0, sheet[0] - 20.0):
-        for y in (20.0, sheet[1] - 20.0):
-            assert math.dist(placed(printer, *placed(undone, x, y)), (x, y)) < 0.12
-
-
-def test_perfect_readings_need_no_calibration():
-    assert from_readings(Readings(20, 20, 20, 380, 257, 20)) == Calibration()
-    assert from_readings(Readings(20, 20, 20, 257, 170, 20), A4) == Calibration()
-
-
-def test_a_sheet_too_far_right_is_drawn_farther_left():
-    found = from_readings(Readings(21.0, 19.5, 19.5, 380.0, 257.0, 21.0))
-    assert (found.dx_mm, found.dy_mm) == (-1.0, 0.5)
-
-
-def test_a_turned_sheet_is_turned_back():
-    assert from_readings(Readings(20, 20, 22, 380.0, 257.0, 18.65)).rotation_deg < 0
-
-
-def test_readings_that_contradict_each_other_are_asked_for_again():
-    with pytest.raises(KnownError, match="measure_again"):
-        from_readings(Readings(20, 20, 22, 380, 257, 20))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from db.queries.sheet_list import KeptCalibration
 from desktop.ui.certificates.print_settings import PrintSettings
 from desktop.ui.certificates.printer_offset import PrinterOffset
+from desktop.ui.printing.printer_features import PrinterReading
 
 
 @pytest.fixture
@@ -16,7 +17,7 @@ def settings(qtbot, program):
 
 @pytest.fixture
 def offset(program, settings):
-    return PrinterOffset(program.context, settings)
+    return PrinterOffset(program.context, settings, PrinterReading(program.context.jobs))
 
 
 def shift(program, settings, dx, dy):

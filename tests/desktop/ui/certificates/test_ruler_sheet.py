@@ -3,8 +3,14 @@
 import pytest
 
 from desktop.documents.certificate.calibration import Calibration
-from desktop.ui.certificates.ruler_sheet import RulerForm, calibration_words
+from desktop.labels.translation import use
+from desktop.ui.certificates.ruler_sheet import NOT_READ, RulerForm, calibration_words
 from desktop.ui.widgets.buttons import ActionButton
+
+
+@pytest.fixture(autouse=True)
+def vietnamese():
+    use("vi")
 
 
 @pytest.fixture
@@ -19,14 +25,39 @@ def form(qtbot, theme, printed):
     return made
 
 
+def read(form, **values):
+    """Enter readings in mm."""
+    for name, value in values.items():
+        form.readings[name].setValue(value)
+
+
+def test_nothing_is_kept_before_the_first_cross_was_read(form):
+    assert form.found is None and not form.accept_button.isEnabled()
+    assert all(box.text() == NOT_READ for box in form.readings.values())
+    assert "A và B" in form.left_label.text() and form.note.text() == ""
+
+
 def test_a_perfect_printer_needs_no_shift(form):
+    read(form, a=20, b=20, c=20, d=380, e=257, f=20)
     assert form.found == Calibration(0.0, 0.0, 1.0, 1.0, 0.0)
-    assert form.accept_button.isEnabled()
+    assert form.accept_button.isEnabled() and "Tờ in có thể còn lệch 0" in form.left_label.text()
+
+
+def test_two_readings_set_the_shift_and_the_rest_is_named_as_not_measured(form):
+    read(form, a=21.5, b=20.8)
+    assert form.found is not None and (round(form.found.dx_mm, 1), round(form.found.dy_mm, 1)) == (-1.5, -0.8)
+    assert "Chưa đo" in form.left_label.text() and "độ xoay" in form.left_label.text()
+
+
+def test_the_first_step_puts_in_what_a_perfect_printer_gives(form):
+    form.readings["d"].stepBy(1)
+    assert form.readings["d"].read() == 380.0
+    form.readings["d"].stepBy(1)
+    assert form.readings["d"].read() == pytest.approx(380.1)
 
 
 def test_what_lies_too_far_right_and_down_is_shifted_back(form):
-    for name, by in (("a", 1.5), ("f", 1.5), ("b", 0.8), ("c", 0.8)):
-        form.readings[name].setValue(form.readings[name].value() + by)
+    read(form, a=21.5, f=21.5, b=20.8, c=20.8)
     assert form.found is not None
     assert (round(form.found.dx_mm, 1), round(form.found.dy_mm, 1)) == (-1.5, -0.8)
     assert (
@@ -37,17 +68,20 @@ def test_what_lies_too_far_right_and_down_is_shifted_back(form):
 
 
 def test_more_than_a_printer_shifts_is_not_kept(form):
-    form.readings["a"].setValue(form.readings["a"].maximum())
-    form.readings["d"].setValue(form.readings["d"].minimum())
+    read(form, a=20, b=20, c=20, d=365, e=257, f=20)
+    form.readings["c"].setValue(form.readings["c"].maximum())
+    form.readings["f"].setValue(form.readings["f"].maximum())
     assert form.found is None and form.note.text() and not form.accept_button.isEnabled()
     assert form.calibration_label.text() == ""
 
 
 def test_a4_has_readings_of_its_own(form):
+    form.readings["d"].stepBy(1)
     wide = form.readings["d"].value()
     form.paper.setCurrentIndex(1)
+    assert form.readings["d"].read() is None  # read on another sheet
+    form.readings["d"].stepBy(1)
     assert (wide, form.readings["d"].value()) == (380.0, 257.0)
-    assert form.found == Calibration(0.0, 0.0, 1.0, 1.0, 0.0)
 
 
 def test_the_sheet_is_printed_on_the_paper_chosen(form, printed, qtbot):

@@ -159,8 +159,8 @@ def test_readings_of_the_ruler_sheet_set_the_printer_right(clerk, tmp_path):
     def measured(form):
         clerk.naming(out)
         clerk.press_in(form, Qt.Key.Key_P, CTRL)
-        clerk.write(form.readings["a"], "21,4")
-        clerk.write(form.readings["f"], "25")
+        for name, value in (("a", "21,4"), ("b", "20"), ("c", "20"), ("d", "380"), ("e", "257"), ("f", "25")):
+            clerk.write(form.readings[name], value)
         assert not form.accept_button.isEnabled()
         assert form.note.text()
         clerk.write(form.readings["f"], "21,4")
