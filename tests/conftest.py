@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, settings
 
 from desktop.commands import cli
 from desktop.labels.translation import LANGUAGES, use
+from desktop.spooler import cups
 from tests import quick
 from tests.cups_server import LACKING, CupsServer, can_run, running
 
@@ -202,6 +203,13 @@ def cups_server() -> Iterator[CupsServer]:
         started.add_queue("vector")
         started.add_queue("raster", "application/vnd.cups-raster application/vnd.cups-raster")
         yield started
+
+
+@pytest.fixture(autouse=True)
+def no_printers_of_the_machine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is ever sent to the printers of the machine that runs the tests."""
+    if "printers" not in request.fixturenames:
+        monkeypatch.setattr(cups, "is_here", lambda: False)
 
 
 @pytest.fixture

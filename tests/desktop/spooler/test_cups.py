@@ -186,7 +186,14 @@ def test_a_printer_that_is_gone_or_takes_nothing_is_named(printers, tmp_path):
     assert refused.value.code == "printer_refuses"
 
 
-def test_without_a_server_there_are_no_printers(monkeypatch):
+def test_without_a_server_there_are_no_printers(printers, monkeypatch):
+    assert cups.is_here()
     monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:1")
-    if cups.is_here():
-        assert cups.printers() == [] and cups.usual_printer() == "" and cups.trouble("HP") == ()
+    assert cups.printers() == [] and cups.usual_printer() == "" and cups.trouble("HP") == ()
+
+
+def test_a_printing_system_that_does_not_answer_is_told(monkeypatch):
+    monkeypatch.setattr(cups, "ANSWERS_S", 0.01)
+    monkeypatch.setenv("PATH", "/nirgends")
+    with pytest.raises(KnownError, match="spooler_silent"):
+        cups.printers()

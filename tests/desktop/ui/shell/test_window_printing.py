@@ -13,6 +13,7 @@ from db.changes.nominations import EditNominations
 from db.models.nominations import Nomination
 from desktop.ui.ceremony.side import SET
 from desktop.ui.framework.shown import MOST_ROWS, ShownColumn, ShownList, ShownPaper
+from desktop.ui.printing import printing_job
 from desktop.ui.printing.print_dialog import PrintDialog
 from desktop.ui.shell import gallery, window_printing
 from desktop.ui.shell.page_table import PAGES
@@ -176,7 +177,7 @@ def test_papers_go_to_the_printer_as_often_as_was_asked(qapp, program, monkeypat
         dialog.copies.setValue(2)
         return QDialog.DialogCode.Accepted
 
-    monkeypatch.setattr(window_printing, "printer_named", to_file)
+    monkeypatch.setattr(printing_job, "printer_named", to_file)
     monkeypatch.setattr(PrintDialog, "exec", choose)
     page = open_page(qapp, program, "council")
     page.print_shown()
