@@ -151,7 +151,8 @@ def proposed_request(session: Session, authority_id: int, nominations: tuple[int
     ).one_or_none()
     sent = f"Tờ trình số {row.number} {long_date(row.dated)}" if row and row.dated else OPEN_SUBMISSION
     lines = proposed(session, "request_ground", authority_id, day, submission=sent)
-    if any(_COUNCIL.search(line) for line in lines) and not _judged(session, nominations):
+    named = any(_COUNCIL.search(line) for line in lines) and tried_text(session, "request_ground", authority_id) is None
+    if named and not _judged(session, nominations):
         lines = tuple(OPEN_REQUEST if _COUNCIL.search(line) else line for line in lines)
     office = find_office(session, day)
     if office is not None and office.title == HOME_AFFAIRS:  # it is the advising body itself: named once

@@ -80,6 +80,13 @@ def test_a_council_that_judged_none_of_them_is_not_named_and_who_asked_is_left_o
     ids = office.recommended(person("Ma Văn Ước"), person("Lù Thị Sáng"))
     grounds = ask(standing_texts.proposed_request, office.office, ids, TODAY)
     assert grounds == ("Theo đề nghị của …",) and left_open(grounds[0]), "it stops the decision until it is filled in"
+
+    def tried(session):
+        own = "Theo đề nghị của Hội đồng Thi đua, khen thưởng Sở"
+        standing_texts.try_text(session, standing_texts.TriedText("request_ground", own, office.office))
+        return standing_texts.proposed_request(session, office.office, ids, TODAY)
+
+    assert "Hội đồng" in ask(tried)[0], "a wording that is being written is shown as it is"
     late = office.nominate(person("Bế Văn Đặng", honorific="Ông"))
     office.database.do(MoveNominations((late,), NominationState.SUBMITTED))
     judged = (Result(late, 8, 9, True),)
