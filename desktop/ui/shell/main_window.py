@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         self._printing: WindowPrinting | None = None
         self._lay_out()
         self.sidebar.chosen.connect(self.open_page)
+        self.sidebar.clicked.connect(lambda _index: self._go_into_page())  # its keys are dead in the sidebar
         self.focus_frame = FocusFrame(theme, self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -215,6 +216,11 @@ class MainWindow(QMainWindow):
         self._show_in_sidebar(name)
         focused = QApplication.focusWidget()
         if focused is not self.sidebar:
+            page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_into_page(self) -> None:
+        page = self.page()
+        if page is not None:
             page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_in_sidebar(self, name: str) -> None:

@@ -115,3 +115,13 @@ def test_what_was_done_names_of_whom(qapp, program):
     write(program, MoveNominations((4,), NominationState.SUBMITTED))
     gallery.settle(qapp, program)
     assert program.window.undo_bar.text().endswith(": ông Ma Văn Khánh")
+
+
+def test_a_page_chosen_with_the_mouse_has_the_keyboard(qapp, program):
+    sidebar = program.window.sidebar
+    row = next(at for at in range(sidebar.model().rowCount()) if sidebar.model().index(at, 0).data() == "Danh bạ")
+    place = sidebar.visualRect(sidebar.model().index(row, 0)).center()
+    QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    gallery.settle(qapp, program)
+    page = program.window.page()
+    assert program.window.page_name == "people" and program.window.focusWidget() is page.first_focus()
