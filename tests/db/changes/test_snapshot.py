@@ -49,7 +49,8 @@ def test_the_law_of_the_decision_day_counts_not_that_of_the_round(office):
     [
         (date(2023, 12, 22), NomineeKind.HOUSEHOLD, "no_coefficient", ("L2003_N91", None, 1_800_000, 0)),
         (date(2010, 5, 20), NomineeKind.INDIVIDUAL, "no_coefficient", ("L2003_N121", None, 730_000, 0)),
-        (date(2009, 12, 22), NomineeKind.INDIVIDUAL, "no_coefficient", ("L2003_N121", None, 0, 0)),
+        (date(2009, 12, 22), NomineeKind.INDIVIDUAL, "no_coefficient", ("L2003_N121", None, 650_000, 0)),
+        (date(1992, 12, 22), NomineeKind.INDIVIDUAL, "no_coefficient", ("R1963_N104", None, 0, 0)),
     ],
 )
 def test_a_bonus_that_is_not_known_is_asked_about_and_frozen_as_not_known(office, dated, kind, code, kept):
