@@ -168,7 +168,8 @@ class RulerForm(Dialog):
         unread = all(box.read() is None for box in self.readings.values())
         self.note.show_message("stop", "" if unread else wrong)
         self.calibration_label.setText(calibration_words(self.found) if self.found else "")
-        self.left_label.setText(wrong if unread else told)
+        self.lacking = wrong if unread else ""
+        self.left_label.setText(told)
         self.accept_button.setEnabled(self.found is not None)
 
 

@@ -34,7 +34,7 @@ def read(form, **values):
 def test_nothing_is_kept_before_the_first_cross_was_read(form):
     assert form.found is None and not form.accept_button.isEnabled()
     assert all(box.text() == NOT_READ for box in form.readings.values())
-    assert "A và B" in form.left_label.text() and form.note.text() == ""
+    assert "A và B" in form.why_not() and form.note.text() == ""
 
 
 def test_a_perfect_printer_needs_no_shift(form):
