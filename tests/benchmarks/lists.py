@@ -83,7 +83,7 @@ MAKERS = {"PDF": write_ours, "Word": write_word, "Excel": write_excel, "typst": 
 ENDINGS = {"Word": "docx", "Excel": "xlsx"}
 AT_LEAST = {("typst", 10_000): 3.0, ("typst", 100_000): 5.0, ("Calc", 10_000): 6.0}
 """How often our PDF should fit into the CPU time of the peer."""
-NEEDED = {("typst", 100_000): 13_000}
+NEEDED = {("typst", 100_000): 14_500}
 """MiB of free memory without which a peer is ended by the system."""
 MEMORY = Path("/proc/meminfo")
 WITHOUT_CALC = "LibreOffice Calc is missing (Debian: libreoffice-calc-nogui)"

@@ -55,7 +55,7 @@ def test_a_peer_that_needs_more_memory_than_is_free_is_not_started(
     told = tmp_path / "meminfo"
     monkeypatch.setattr(lists, "MEMORY", told)
     told.write_text("MemTotal: 25165824 kB\nMemAvailable: 8388608 kB\n", "ascii")
-    assert lists.why_not("typst", 100_000) == "it needs 13,000 MiB of memory, 8,192 are free"
+    assert lists.why_not("typst", 100_000) == "it needs 14,500 MiB of memory, 8,192 are free"
     with pytest.raises(lists.NotMeasuredError):
         lists.measured("typst", 100_000)
     assert lists.why_not("typst", 10_000) == "" == lists.why_not("PDF", 100_000)
