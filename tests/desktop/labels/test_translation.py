@@ -57,6 +57,18 @@ def test_no_translation_is_empty_or_loses_a_value() -> None:
             assert values_in(vietnamese) == values_in(english[-1]), (english, vietnamese)
 
 
+def test_no_translation_is_a_word_for_a_file_name() -> None:
+    """“du-thao” for “dự thảo”: letters without marks joined by dashes are no Vietnamese that a clerk should read."""
+    bare = [
+        each
+        for message in merged()
+        if message.id
+        for each in in_full(message.string)
+        if re.fullmatch("[a-z]+(-[a-z]+)+", each)
+    ]
+    assert bare == []
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_code_makes_a_sentence_in_both_languages(lang: str) -> None:
     before = language()
