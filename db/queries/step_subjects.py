@@ -54,7 +54,7 @@ OWN: Final = {
     "dossier_rule": "papers",
 }
 """By table: the column that names a row."""
-VERSIONS: Final = {"unit_name": "unit_id", "authority_name": "authority_id"}
+VERSIONS: Final = {"unit_name": "unit_id", "authority_name": "authority_id", "layout": "code"}
 """By table of names through time: the column of what they are names of."""
 OF_ANOTHER: Final = {
     "finding": ("nomination_id", "nomination"),
@@ -235,7 +235,11 @@ def told_steps(session: Session, ids: Sequence[int]) -> dict[int, StepTold]:
         names = tuple(dict.fromkeys(text for text in map(reader.name, rows[:MOST]) if text))
         if root.change in ASKED:
             names = _looked_up(session, root.change, payload) or names
-        numbers = (reader.text(place, "number") for place in images[id_].values if place[0] in NUMBERED)
+        numbers = (
+            reader.text(place, "number")
+            for place, kept in images[id_].values.items()
+            if place[0] in NUMBERED and (kept.keys() != {"grounds"} or place in rows)  # else it kept its grounds only
+        )
         made[id_] = StepTold(
             step,
             root.change,
@@ -245,7 +249,7 @@ def told_steps(session: Session, ids: Sequence[int]) -> dict[int, StepTold]:
             numbers=tuple(dict.fromkeys(text for text in numbers if text))[:MOST],
             names=names,
             many=len({*map(reader.about, rows[:MOST]), *rows[MOST:]}) if images[id_].whole else None,
-            table=rows[0][0] if rows else "",
+            table=ASKED.get(root.change, (rows[0][0] if rows else "",))[0],
         )
     return made
 
@@ -291,11 +295,8 @@ def _parsed(text: str, *, whole: bool) -> _Images:
 
 def _asked(session: Session, ids: Iterable[int]) -> dict[int, Values]:
     """Return what was asked for with the steps of which that says their kind or their subject."""
-    rows = session.execute(
-        select(JournalEntry.id, JournalEntry.payload).where(
-            JournalEntry.id.in_(list(ids)), JournalEntry.change.in_([*KINDS, *ASKED])
-        )
-    )
+    wanted = (JournalEntry.id.in_(list(ids)), JournalEntry.change.in_([*KINDS, *ASKED]))
+    rows = session.execute(select(JournalEntry.id, JournalEntry.payload).where(*wanted))
     return {row.id: json.loads(row.payload) for row in rows}
 
 
@@ -396,4 +397,4 @@ def _called(table: str, values: Values) -> str:
         return str(json.loads(value).get("title", "")) if value else ""
     if table == "base_salary" and value:
         return f"{money(int(value))} đồng"
-    return str(value or "")
+    return "; ".join(str(value or "").splitlines())

@@ -1,5 +1,6 @@
 """What a clerk does with layouts: take in, write out, put a scan behind, put aside, choose for an award."""
 
+import json
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -48,7 +49,7 @@ class LayoutActions:
                 self.show_faults(file, faults)
                 return
             change = ReplaceLayout(code, content) if code in known else AddLayout(code, content)
-            words = _("{file} was taken in as “{code}”").format(file=file.name, code=code)
+            words = _("{file} was taken in as “{title}”").format(file=file.name, title=json.loads(content)["title"])
             self._context.do(change, lambda _made: self._progress.finish(words, []), self._failed)
 
         self._work("read_file", file, done=done)

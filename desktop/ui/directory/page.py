@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from db.changes.change import Change
@@ -96,7 +97,13 @@ class People(ListPage[PersonLine | UnitLine]):
         add(_("Add a person…"), self.add_person, key="Ctrl+N", icon="plus", kind="primary")
         self.of_people = (merge_people, identify, post, correct_post, remove_post)
         self.of_units = (merge_units, rename, join, self.succeed_action)
-        self.which.currentIndexChanged.connect(lambda _at: self._listed())
+        self.which.currentIndexChanged.connect(self._switched)
+
+    def _switched(self) -> None:
+        """Leave what is chosen: a person and a unit may have one number, and nobody chose that unit."""
+        self.list.setCurrentIndex(QModelIndex())
+        self.list.clearSelection()
+        self._listed()
 
     def _listed(self) -> None:
         """Offer what can be done with people, or with units."""

@@ -33,6 +33,16 @@ def units(qapp, program, people):
     return people
 
 
+def test_people_that_were_chosen_choose_no_units_of_their_numbers(qapp, program, people):
+    people.list.choose(4)
+    people.list.choose_many({1, 2, 4})
+    assert len(people.list.selected_ids()) == 3
+    people.which.setCurrentIndex(1)
+    gallery.settle(qapp, program)
+    assert len(people.list.selected_ids()) == 1
+    assert people.list.current_id() == people.model.ids()[0]
+
+
 def answer(fill):
     """Let `fill` type into the dialog that the next key opens."""
 
