@@ -22,6 +22,7 @@ TESTS_OF_ROOMS = {
     "tests/desktop/papers/test_geometry.py": "every page of every paper in mm",
     "tests/desktop/papers/test_several_authorities.py": "every paper of a round whose awards several authorities give",
     "tests/desktop/papers/test_standing_words.py": "no sentence of a paper stands in code",
+    "tests/desktop/papers/test_order_of_people.py": "every paper of a round in which several awards are given",
     "tests/desktop/papers/test_revoked.py": "every paper and list after an award was taken back",
     "tests/desktop/ui/council/test_every_act.py": "every act of the council, every field of its minutes",
     "tests/desktop/ui/forms/test_every_fact.py": "every kind of facts typed, pasted, taken in by a file",

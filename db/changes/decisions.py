@@ -20,7 +20,7 @@ from db.models.rounds import AwardRound
 from db.queries import decision_checks
 from db.queries.amendments import numbers_of_decisions
 from db.queries.law import authority_on
-from db.queries.nomination_drafts import LAW_ORDER
+from db.queries.paper_order import LAW_ORDER
 from db.rules import drafts, numbering, stages
 from db.rules.clean_text import clean, join_lines
 from db.rules.terms import DecisionOrigin, DecisionState, NominationState, SigningCapacity

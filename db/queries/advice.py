@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from db.models.authorities import Authority
 from db.models.catalogue import AwardType
 from db.models.council import CouncilResult, SubmissionItem
 from db.models.nominations import Finding as Kept
@@ -19,6 +20,7 @@ from db.queries.cases import Asked, asked_of, cases_of
 from db.queries.known_by_name import nominee_meant
 from db.queries.law_text import law_in
 from db.queries.nomination_list import FindingLine, NominationLine, findings_of
+from db.queries.paper_order import PROPOSED
 from db.rules import eligibility, stages
 from db.rules.awards import general_name
 from db.rules.drafts import NominationDraft
@@ -174,12 +176,14 @@ class Accepted:
 
 
 def accepted(session: Session, nominations: Select[Any]) -> list[Accepted]:
-    """Return what was accepted in spite of a finding among some nominations, in the order of lists."""
+    """Return what was accepted in spite of a finding among some nominations, in the order of papers."""
     rows = session.execute(
         select(Nomination.kind, Nomination.honorific, Nomination.name, Nomination.secret, Kept)
         .join(Kept, Kept.nomination_id == Nomination.id)
+        .join(AwardType, AwardType.id == Nomination.award_type_id)
+        .join(Authority, Authority.id == Nomination.authority_id)
         .where(Nomination.id.in_(nominations), Kept.override_reason != "")
-        .order_by(Nomination.rank, Nomination.id, Kept.id)
+        .order_by(*PROPOSED, Kept.id)
     )
     return [
         Accepted(kind, honorific, name, kept.rule, json.loads(kept.values), kept.article, kept.override_reason, secret)

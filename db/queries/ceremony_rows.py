@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from db.models.authorities import Authority
@@ -15,14 +15,11 @@ from db.models.decisions import Decision, Recipient
 from db.queries.authority_words import words
 from db.queries.award_words import no_certificate
 from db.queries.law import known_bonus
-from db.queries.nomination_drafts import LAW_ORDER
-from db.queries.paper_rows import LEVELS
+from db.queries.paper_order import AUTHORITIES, LAW_ORDER, kinds
 from db.queries.revocations import in_force
 from db.rules.printed_names import printed_name
 from db.rules.stages import READY_SHEETS
 from db.rules.terms import DecisionState, NomineeKind, ReceivingWay
-
-KINDS = case({NomineeKind.COLLECTIVE: 0, NomineeKind.INDIVIDUAL: 1}, value=Recipient.kind, else_=2)
 
 CALLED: Any = (
     *(Recipient.id, Recipient.decision_id, Recipient.kind, Recipient.honorific, Recipient.name, Recipient.unit),
@@ -89,7 +86,8 @@ def called_sections(session: Session, round_id: int, today: date) -> list[Called
         .join(AwardType, AwardType.id == Recipient.award_type_id)
         .outerjoin(Presentation, Presentation.recipient_id == Recipient.id)
         .where(*of_round, in_force())
-        .order_by(LEVELS, Decision.id, *LAW_ORDER, KINDS, func.coalesce(Presentation.place, 0), Recipient.ordinal)
+        .order_by(*AUTHORITIES, Decision.id, *LAW_ORDER, kinds(Recipient.kind))
+        .order_by(func.coalesce(Presentation.place, 0), Recipient.ordinal)
     ).all()
     ids = select(Recipient.id).join(Decision, Decision.id == Recipient.decision_id).where(*of_round)
     papers, money = _certificates(session, ids), _paid(session, ids)

@@ -7,17 +7,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.errors import KnownError
+from db.models.authorities import Authority
 from db.models.catalogue import AwardType
 from db.models.council import CouncilResult, CouncilSession
 from db.models.nominations import Nomination
 from db.queries.authority_words import words
+from db.queries.paper_order import PROPOSED
 from db.queries.paper_rows import AwardedRow, nominated_row, words_by_award
 from db.rules.terms import NominationState
 
 
 @dataclass(frozen=True)
 class CouncilRows:
-    """One session of the council with the votes it gave, nominees in list order."""
+    """One session of the council with the votes it gave, nominees in the order of papers."""
 
     id: int
     number: str
@@ -47,8 +49,9 @@ def council_rows(session: Session, round_id: int) -> CouncilRows:
         select(Nomination, CouncilResult, AwardType)
         .join(CouncilResult, CouncilResult.nomination_id == Nomination.id)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
+        .join(Authority, Authority.id == Nomination.authority_id)
         .where(CouncilResult.session_id == meeting.id)
-        .order_by(Nomination.rank, Nomination.id)
+        .order_by(*PROPOSED)
     ).all()
     titles = {
         id_: words(session, id_, meeting.held_on).on_paper for id_ in {row.Nomination.authority_id for row in found}

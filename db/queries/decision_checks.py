@@ -22,8 +22,9 @@ from db.queries.award_words import undrawn_awards
 from db.queries.bonus_due import TITLE, OneTitle, bonus_due, one_title_on, other_titles
 from db.queries.grounds import Renewal, renewal
 from db.queries.law import not_given_on, rate_on
-from db.queries.nomination_drafts import LAW_ORDER, approved_items, decided_texts
+from db.queries.nomination_drafts import approved_items, decided_texts
 from db.queries.nomination_list import authority_titles
+from db.queries.paper_order import LAW_ORDER
 from db.queries.replacements import replaced_decisions
 from db.queries.revocations import in_force
 from db.queries.round_papers import NOT_OUT

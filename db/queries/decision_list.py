@@ -16,8 +16,8 @@ from db.models.nominations import Attachment, Nomination
 from db.models.register import Revocation
 from db.queries.given_awards import full_award, given_awards
 from db.queries.law import known_bonus
-from db.queries.nomination_drafts import LAW_ORDER
 from db.queries.nomination_list import KIND_ORDER, dated_titles
+from db.queries.paper_order import LAW_ORDER
 from db.rules import numbering
 from db.rules.awards import form_word, full_wording
 from db.rules.terms import AmendmentKind, DecisionOrigin, DecisionState, NominationState, NomineeKind, SigningCapacity

@@ -17,9 +17,8 @@ from db.models.decisions import Decision, Recipient
 from db.models.dossiers import Appraisal, DossierPaper, DossierRule
 from db.models.nominations import Attachment, Evidence, Nomination
 from db.models.rounds import AwardRound
-from db.queries.nominated import KINDS
 from db.queries.nomination_list import NominationLine, authority_titles
-from db.queries.paper_rows import LEVELS
+from db.queries.paper_order import PROPOSED
 from db.rules.awards import full_wording
 from db.rules.dossier import GONE, SETTLED, Asked, DossierLaw, OwnRule, checklist, dossier_law, missing_names
 from db.rules.dossier import DossierRule as LawRule
@@ -142,7 +141,7 @@ def round_dossiers(session: Session, round_id: int, day: date) -> list[Dossier]:
         .join(AwardType, AwardType.id == Nomination.award_type_id)
         .join(Authority, Authority.id == Nomination.authority_id)
         .where(Nomination.round_id == round_id, Nomination.state.not_in(GONE))
-        .order_by(LEVELS, Authority.id, AwardType.order, AwardType.id, KINDS, Nomination.rank, Nomination.id)
+        .order_by(*PROPOSED)
     ).all()
     return sorted(dossiers(session, ids, day).values(), key=lambda each: each.unit.casefold())
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from db.models.catalogue import AwardType
 from db.models.decisions import Decision, DecisionItem, Recipient
 from db.models.nominations import Nomination
-from db.queries.nomination_drafts import LAW_ORDER
+from db.queries.paper_order import LAW_ORDER
 from db.rules.awards import full_wording
 from db.rules.terms import NomineeKind
 

@@ -11,7 +11,7 @@ from db.models.catalogue import AwardKind, AwardType
 from db.models.certificates import Certificate, Layout
 from db.models.decisions import DecisionItem, Recipient
 from db.models.nominations import Nomination
-from db.queries.nomination_drafts import LAW_ORDER
+from db.queries.paper_order import LAW_ORDER
 from db.queries.settings import setting
 from db.rules.awards import general_name
 from db.rules.layouts import FAMILIES, LayoutReference, default_layout, reference, served

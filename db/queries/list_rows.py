@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.models.authorities import Authority
 from db.models.catalogue import AwardType
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
@@ -19,6 +20,7 @@ from db.queries.amendments import Correction, corrections
 from db.queries.law import known_bonus
 from db.queries.nomination_drafts import kept_texts, person_lines
 from db.queries.nomination_list import KIND_ORDER, authority_titles
+from db.queries.paper_order import PROPOSED
 from db.queries.secrecy import open_to, secret_recipients, shows_secret
 from db.rules.awards import full_wording
 from db.rules.nomination_fields import PRINTED, NominationTexts, PersonFacts, PrintedTexts
@@ -134,16 +136,17 @@ def round_name(session: Session, round_id: int) -> str:
 
 
 def rows_with_awards(session: Session, round_id: int) -> Iterator[tuple[Nomination, AwardType]]:
-    """Yield the nominations of a round with their awards, award by award, without those withdrawn or not approved.
+    """Yield the nominations of a round with their awards, in the order of papers.
 
-    The secret list comes only where the session shows it.
+    Those withdrawn or not approved are left out. The secret list comes only where the session shows it.
     """
     gone = (NominationState.WITHDRAWN, NominationState.NOT_APPROVED, NominationState.REVOKED)
     query = (
         select(Nomination, AwardType)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
+        .join(Authority, Authority.id == Nomination.authority_id)
         .where(Nomination.round_id == round_id, Nomination.state.not_in(gone), open_to(session))
-        .order_by(AwardType.order, Nomination.kind, Nomination.rank, Nomination.id)
+        .order_by(*PROPOSED)
     )
     for row in session.execute(query):
         yield row.Nomination, row.AwardType

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import case, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.errors import KnownError
@@ -21,13 +21,13 @@ from db.models.rounds import AwardRound
 from db.models.units import Unit
 from db.queries.authority_words import AuthorityWords, words
 from db.queries.doubles import asked_by_entry, entries_of
-from db.queries.paper_rows import LEVELS, AwardedRow, nominated_row, words_by_award
+from db.queries.paper_order import PROPOSED
+from db.queries.paper_rows import AwardedRow, nominated_row, words_by_award
 from db.queries.revocations import in_force
 from db.rules.awards import AwardWords
-from db.rules.terms import NominationState, NomineeKind, RewardType
+from db.rules.terms import NominationState, RewardType
 
 NOT_PUT_FORWARD = (NominationState.RETURNED, NominationState.WITHDRAWN)
-KINDS = case({NomineeKind.COLLECTIVE: 0, NomineeKind.INDIVIDUAL: 1}, value=Nomination.kind, else_=2)
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,9 @@ def first_nomination(session: Session, round_id: int) -> int:
 def left_out(session: Session, round_id: int, *, secret: bool) -> list[str]:
     """Return the names of those whose nomination was returned or withdrawn, on the secret list or not."""
     where = (Nomination.round_id == round_id, Nomination.state.in_(NOT_PUT_FORWARD), Nomination.secret.is_(secret))
-    return list(session.scalars(select(Nomination.name).where(*where).order_by(Nomination.rank, Nomination.id)))
+    query = select(Nomination.name).join(AwardType, AwardType.id == Nomination.award_type_id)
+    query = query.join(Authority, Authority.id == Nomination.authority_id).where(*where)
+    return list(session.scalars(query.order_by(*PROPOSED)))
 
 
 def _found(session: Session, where: Iterable[object], day: date) -> list[PutForward]:
@@ -112,7 +114,7 @@ def _found(session: Session, where: Iterable[object], day: date) -> list[PutForw
         .join(AwardType, AwardType.id == Nomination.award_type_id)
         .join(Authority, Authority.id == Nomination.authority_id)
         .where(*where)  # type: ignore[arg-type]
-        .order_by(LEVELS, Authority.id, AwardType.order, AwardType.id, KINDS, Nomination.rank, Nomination.id)
+        .order_by(*PROPOSED)
     ).all()
     named = {id_: words(session, id_, day) for id_ in {row.Nomination.authority_id for row in rows}}
     told = words_by_award(session, {(row.AwardType, named[row.Nomination.authority_id].title) for row in rows})

@@ -1,6 +1,6 @@
 """A nomination as it was entered: every text, so that correcting one keeps the others."""
 
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,12 +10,10 @@ from db.models.decisions import DecisionItem
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.people import Person
+from db.queries.paper_order import LAW_ORDER
 from db.rules.births import short_birth
 from db.rules.drafts import NominationDraft
 from db.rules.nomination_fields import KEPT, PERSON_LINES, PRINTED, texts_of
-
-LAW_ORDER: Final = (AwardType.order, AwardType.id)
-"""The order of awards in a decision that gives several: that of the catalogue, which is the law's."""
 
 
 def kept_texts(row: Any) -> dict[str, Any]:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.errors import KnownError
-from db.models.authorities import Authority, AuthorityName
+from db.models.authorities import Authority
 from db.models.catalogue import AwardType
 from db.models.ceremonies import Ceremony, EnteredBonus
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
@@ -24,7 +24,8 @@ from db.queries.bonus_due import TITLE, higher_title, one_title_on
 from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.given_awards import frozen_awards
 from db.queries.law import known_bonus, rate_on
-from db.queries.nomination_drafts import LAW_ORDER, approved_items, decided_texts, kept_texts
+from db.queries.nomination_drafts import approved_items, decided_texts, kept_texts
+from db.queries.paper_order import AUTHORITIES, LAW_ORDER
 from db.queries.paper_values import AwardedRow as AwardedRow
 from db.queries.paper_values import DecidedAward
 from db.queries.paper_values import DecisionRows as DecisionRows
@@ -112,7 +113,7 @@ def submission_rows(session: Session, submission_id: int, today: date) -> Submis
         .join(SubmissionItem, SubmissionItem.nomination_id == Nomination.id)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
         .where(SubmissionItem.submission_id == submission_id)
-        .order_by(SubmissionItem.order)
+        .order_by(*LAW_ORDER, SubmissionItem.order)
     ).all()
     earlier = _earlier(session, [row.Nomination.nominee_id for row in found], day, submission.round_id)
     authority = words(session, submission.authority_id, day)
@@ -141,35 +142,19 @@ def submission_rows(session: Session, submission_id: int, today: date) -> Submis
     )
 
 
-def _called(title: str) -> ColumnElement[bool]:
-    named = select(AuthorityName.id).where(AuthorityName.authority_id == Authority.id)
-    return named.where(AuthorityName.title.startswith(title)).correlate(Authority).exists()
-
-
-LEVELS = case(
-    (_called("Chủ tịch nước"), 0),
-    (_called("Thủ tướng"), 1),
-    (Authority.level == "ministry", 2),
-    (Authority.level == "province", 3),
-    (Authority.level == "department", 4),
-    else_=5,
-)
-"""The order of authorities on papers and at ceremonies, the State first."""
-
-
 def ids_of_round(session: Session, round_id: int, *, issued: bool = False) -> list[int]:
-    """Return the round's decisions: the State first, then ministry and province, each as they were drafted."""
+    """Return the round's decisions: the State first, then ministry and province, of each as they were drafted."""
     query = select(Decision.id).join(Authority, Authority.id == Decision.authority_id)
     query = query.where(Decision.round_id == round_id)
     if issued:
         query = query.where(Decision.state == DecisionState.ISSUED)
-    return list(session.scalars(query.order_by(LEVELS, Decision.id)))
+    return list(session.scalars(query.order_by(*AUTHORITIES, Decision.id)))
 
 
 def submission_ids(session: Session, round_id: int) -> list[int]:
     """Return the round's submissions, ministry first."""
     query = select(Submission.id).join(Authority, Authority.id == Submission.authority_id)
-    return list(session.scalars(query.where(Submission.round_id == round_id).order_by(LEVELS, Submission.id)))
+    return list(session.scalars(query.where(Submission.round_id == round_id).order_by(*AUTHORITIES, Submission.id)))
 
 
 def submission_of_decision(session: Session, decision_id: int) -> int:

@@ -12,7 +12,7 @@ from db.models.decisions import Decision, DecisionItem, Recipient
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.people import Person
-from db.queries.nomination_drafts import LAW_ORDER
+from db.queries.paper_order import LAW_ORDER
 from db.queries.settings import setting
 from db.rules.terms import DecisionState
 

@@ -9,9 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.errors import KnownError
+from db.models.catalogue import AwardType
 from db.models.council import Submission, SubmissionItem
 from db.models.journal import JournalEntry
 from db.models.nominations import Nomination
+from db.queries.paper_order import LAW_ORDER
 from db.rules.printed_names import printed_name
 from db.rules.terms import NomineeKind
 
@@ -58,8 +60,9 @@ def submitted_list(session: Session, submission_id: int) -> SubmittedList:
     rows = session.scalars(
         select(Nomination)
         .join(SubmissionItem, SubmissionItem.nomination_id == Nomination.id)
+        .join(AwardType, AwardType.id == Nomination.award_type_id)
         .where(SubmissionItem.submission_id == submission_id)
-        .order_by(SubmissionItem.order)
+        .order_by(*LAW_ORDER, SubmissionItem.order)
     ).all()
     values = {n.id: {text: getattr(n, text) for text in TEXTS} for n in rows}
     if kept.number is not None:

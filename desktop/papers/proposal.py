@@ -13,11 +13,12 @@ from db.queries.nominated import PutForward, facts_of, left_out, put_forward
 from db.queries.paper_words import sentence_on
 from db.rules import numbers
 from db.rules.dates import short_date
-from desktop.documents.letters.award_list import LETTERS, MERIT
+from desktop.documents.letters.award_list import MERIT
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table, by_kinds
 from desktop.documents.letters.paper_words import (
     counts,
     in_sentence,
+    letter_of,
     place_and_date,
     sections,
     title_text,
@@ -88,7 +89,7 @@ def _rows(found: Sequence[PutForward], earlier: dict[int, str], merits: bool) ->
     awards = [list(those) for _key, those in groupby(found, key=lambda one: (one.authority_id, one.award_type_id))]
     for at, those in enumerate(awards):
         told = those[0].words.full
-        yield Section(LETTERS[at] if at < len(LETTERS) else str(at + 1), told)
+        yield Section(letter_of(at), told)
         yield from _people(those, told, earlier, merits)
 
 

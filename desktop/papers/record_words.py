@@ -60,11 +60,12 @@ def name_lists(
 
     `told` are the recipients as the paper says them, where it says more than decisions do.
     """
-    open_: list[Recipient] = []
-    secret: list[Recipient] = []
-    for row, one in zip(rows, told or recipients(rows), strict=True):
-        (secret if row.secret else open_).append(one)
-    found = [NameList(title, open_, name), NameList(title, secret, f"{name} {APART}")]
+    found = []
+    for secret, called in ((False, name), (True, f"{name} {APART}")):
+        pairs = zip(rows, told or recipients(rows), strict=True)
+        those = [(row, one) for row, one in pairs if bool(row.secret) is secret]
+        awards = [row.words.full if row.words else "" for row, _one in those]
+        found.append(NameList(title, [one for _row, one in those], called, awards=awards))
     return [one for one in found if one.recipients]
 
 

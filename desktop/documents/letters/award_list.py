@@ -6,10 +6,9 @@ from typing import Final
 
 from db.rules import dates, numbers
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table, by_kinds
-from desktop.documents.letters.paper_words import counts, in_sentence, place_and_date, sections, whereabouts
+from desktop.documents.letters.paper_words import counts, in_sentence, letter_of, place_and_date, sections, whereabouts
 from desktop.documents.letters.values import AwardListPaper, AwardListPart, Recipient
 
-LETTERS: Final = "ABCDEFGHIKLMNOPQRSTUVXY"
 COLUMNS: Final = (
     Column("TT", CellKind.NUMBER, 6, 11),
     Column("Tập thể, cá nhân", CellKind.PERSON, 40, 80),
@@ -82,7 +81,7 @@ def but_unknown(amounts: Sequence[int | None]) -> str:
 
 def part_sections(at: int, part: AwardListPart) -> Iterator[Section | tuple[int, str, Recipient]]:
     """Yield the headings of one decision, and between them (number, name of the section, recipient)."""
-    yield Section(LETTERS[at] if at < len(LETTERS) else str(at + 1), _part_title(part))
+    yield Section(letter_of(at), _part_title(part))
     for numeral, name, those in sections(part.recipients):
         yield Section(numeral, f"{name} ({numbers.two_digits(len(those))})")
         for number, one in enumerate(those, start=1):

@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Final
 
 from db.rules import numbers
-from desktop.documents.letters.award_list import LETTERS, UNKNOWN, but_unknown, known_sum
+from desktop.documents.letters.award_list import UNKNOWN, but_unknown, known_sum
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table, Total, by_kinds
-from desktop.documents.letters.paper_words import grouped, in_sentence, kinds, place_and_date, whereabouts
+from desktop.documents.letters.paper_words import grouped, in_sentence, kinds, letter_of, place_and_date, whereabouts
 from desktop.documents.letters.values import BonusLine, BonusPaper
 
 COLUMNS: Final = (
@@ -66,7 +66,7 @@ def _rows(paper: BonusPaper) -> Iterator[Row]:
     for at, part in enumerate(parts):
         lines = [line for line in paper.lines if line.part == part]
         if len(parts) > 1:
-            letter = LETTERS[at] if at < len(LETTERS) else str(at + 1)
+            letter = letter_of(at)
             yield Section(letter, f"{part}, chi từ {lines[0].fund}" if lines[0].fund else part)
         yield from _kinds(lines, told)
         if len(parts) > 1:

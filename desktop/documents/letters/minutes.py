@@ -6,8 +6,8 @@ from typing import Final
 from db.rules import dates, numbers
 from desktop.documents.letters.letter import Heading, Letter, LetterForm, Paragraph, Part, TwoSignatures
 from desktop.documents.letters.listing import CellKind, Column, Row, Section, Table, by_kinds
-from desktop.documents.letters.paper_words import DOTTED, ended, ended_words, grouped, kinds
-from desktop.documents.letters.values import MinutesPaper
+from desktop.documents.letters.paper_words import DOTTED, by_award, ended, ended_words, grouped, kinds
+from desktop.documents.letters.values import MinutesPaper, Vote
 
 COLUMNS: Final = (
     Column("TT", CellKind.NUMBER, 6, 10),
@@ -17,6 +17,13 @@ COLUMNS: Final = (
     Column("Tỷ lệ", CellKind.CENTRED, 10, 18),
     Column("Kết quả", CellKind.TEXT, 24, 34),
 )
+UNDER_AWARDS: Final = (
+    COLUMNS[0],
+    Column("Tập thể, cá nhân", CellKind.PERSON_AND_PLACE, 40, 84),
+    *COLUMNS[3:5],
+    Column("Kết quả", CellKind.TEXT, 24, 48),
+)
+"""Where each award has a heading of its own."""
 HOUR: Final = DOTTED
 """Where nobody wrote down the hour or the place."""
 
@@ -34,8 +41,9 @@ def _parts(paper: MinutesPaper) -> Iterator[Part]:
     for words in paper.count:
         yield Paragraph(ended_words(words, "."))
     if paper.votes:
+        columns = COLUMNS if _one_award(paper) else UNDER_AWARDS
         yield Table(
-            by_kinds(COLUMNS, [vote.recipient for vote in paper.votes]), tuple(_vote_rows(paper)), side=1.7, pad=1.4
+            by_kinds(columns, [vote.recipient for vote in paper.votes]), tuple(_vote_rows(paper)), side=1.7, pad=1.4
         )
     yield Heading("III. Kết luận")
     for words in paper.conclusion:
@@ -68,15 +76,28 @@ def _listed(people: Sequence[str]) -> Iterator[Paragraph]:
         yield Paragraph(f"{number}. {ended(person, '.' if number == len(people) else ';')}")
 
 
+def _one_award(paper: MinutesPaper) -> bool:
+    return len({vote.award for vote in paper.votes}) == 1
+
+
 def _vote_rows(paper: MinutesPaper) -> Iterator[Row]:
-    for numeral, _name, those in grouped(paper.votes, lambda vote: vote.recipient.kind):
+    """Yield the votes under their headings, award by award as the decision lists them."""
+    for letter, award, votes in by_award(paper.votes, lambda vote: vote.award):
+        if award:
+            yield Section(letter, award)
+        yield from _votes(paper, votes)
+
+
+def _votes(paper: MinutesPaper, votes: Sequence[Vote]) -> Iterator[Row]:
+    for numeral, _name, those in grouped(votes, lambda vote: vote.recipient.kind):
         name = kinds([vote.recipient for vote in those]).capitalize()
         yield Section(numeral, f"{name} ({numbers.two_digits(len(those))})")
         for number, vote in enumerate(those, start=1):
             result = "Đề nghị khen thưởng" if vote.recommended else "Không đề nghị"
             result = f"{result}\n{vote.note}" if vote.note else result
             counted = "" if vote.votes_for is None else f"{vote.votes_for}/{paper.members}"
-            yield (number, vote.recipient, vote.award, counted, ratio(vote.votes_for, paper.members), result)
+            award = (vote.award,) * _one_award(paper)
+            yield (number, vote.recipient, *award, counted, ratio(vote.votes_for, paper.members), result)
 
 
 def ratio(votes: int | None, members: int) -> str:

@@ -34,6 +34,7 @@ SECTION_NAMES: Final = {
     NomineeKind.HOUSEHOLD: "Hộ gia đình",
 }
 ROMAN: Final = ("I", "II", "III")
+LETTERS: Final = "ABCDEFGHIKLMNOPQRSTUVXY"
 OPEN_ENDS: Final = (".", ";")
 """"… với kết quả như sau:" needs no full stop of ours."""
 BOLD_FROM, BOLD_TO, OPEN, CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -96,6 +97,21 @@ def grouped(items: Sequence[T], kind_of: Callable[[T], NomineeKind]) -> list[tup
     found = [(kind, [one for one in items if kind_of(one) == kind]) for kind in KINDS]
     filled = [(kind, those) for kind, those in found if those]
     return [(ROMAN[at], SECTION_NAMES[kind], those) for at, (kind, those) in enumerate(filled)]
+
+
+def letter_of(at: int) -> str:
+    """Return how the award at a place of a list is headed: "A", "B"; numbers where the letters end."""
+    return LETTERS[at] if at < len(LETTERS) else str(at + 1)
+
+
+def by_award(items: Sequence[T], award_of: Callable[[T], str]) -> list[tuple[str, str, list[T]]]:
+    """Return (letter, award, items) award by award in the order of the items; of one award both words are empty."""
+    found: dict[str, list[T]] = {}
+    for one in items:
+        found.setdefault(award_of(one), []).append(one)
+    if len(found) < 2:
+        return [("", "", list(items))]
+    return [(letter_of(at), award, those) for at, (award, those) in enumerate(found.items())]
 
 
 def sections(recipients: Sequence[Recipient]) -> list[tuple[str, str, list[Recipient]]]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop.documents.letters.letter import Addressees, Annex, Closing, Ground, Letter, LetterForm, Part, paragraphs
 from desktop.documents.letters.listing import CellKind, Column, Row, Section, Table, by_kinds
-from desktop.documents.letters.paper_words import attached_to, bullets, counts, ended, one_a_line, sections
+from desktop.documents.letters.paper_words import attached_to, bullets, by_award, counts, ended, one_a_line, sections
 from desktop.documents.letters.values import NameList, Recipient, SubmissionPaper
 
 ASKED, SUMMARY, EARLIER = "Đề nghị\nkhen thưởng", "Tóm tắt thành tích", "Đã được khen"
@@ -46,7 +46,7 @@ def submission_letter(paper: SubmissionPaper) -> Letter:
 def _annex(one: NameList, note: str) -> Annex:
     asks = any(each.asked for each in one.recipients)
     columns = _with_room(one.recipients) if asks else COLUMNS
-    rows = tuple(_rows(one.recipients, asks))
+    rows = tuple(_rows(one, asks))
     table = Table(by_kinds(columns, one.recipients), rows, size=12.5, side=1.7, pad=1.6)
     told = f"{ended(one.told, '.')} " if one.told else ""
     return Annex(one.title, note, (table,), f"{told}Danh sách gồm {counts(one.recipients)}./.", one.name)
@@ -72,7 +72,16 @@ def _parts(paper: SubmissionPaper) -> Iterator[Part]:
     yield Closing(bullets(paper.distribution), paper.signature)
 
 
-def _rows(recipients: Sequence[Recipient], asks: bool) -> Iterator[Row]:
+def _rows(listed: NameList, asks: bool) -> Iterator[Row]:
+    """Yield the rows under their headings, award by award as the decision lists them."""
+    pairs = list(zip(listed.recipients, listed.awards or [""] * len(listed.recipients), strict=True))
+    for letter, award, those in by_award(pairs, lambda pair: pair[1]):
+        if award:
+            yield Section(letter, award)
+        yield from _people([recipient for recipient, _award in those], asks)
+
+
+def _people(recipients: Sequence[Recipient], asks: bool) -> Iterator[Row]:
     for numeral, name, those in sections(recipients):
         yield Section(numeral, f"{name} ({len(those):02d})")
         for number, one in enumerate(those, start=1):

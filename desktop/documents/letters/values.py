@@ -92,6 +92,8 @@ class NameList:
     """As it is headed: "DANH SÁCH 2", "DANH SÁCH (MẬT)"."""
     told: str = ""
     """A sentence about those of the list alone, under it."""
+    awards: Sequence[str] = ()
+    """What each recipient is put forward for, in full, where the list may be of several awards."""
 
 
 @dataclass(frozen=True, slots=True)

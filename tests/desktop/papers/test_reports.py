@@ -10,7 +10,7 @@ from db.changes.rounds import OpenRound
 from db.errors import KnownError
 from db.models.authorities import Authority
 from db.models.catalogue import AwardType
-from db.queries.paper_rows import LEVELS
+from db.queries.paper_order import LEVELS
 from db.rules.terms import NomineeKind, RewardType
 from desktop.documents.letters.letter import Dotted, Heading, Paragraph, TwoSignatures
 from desktop.documents.letters.listing import Table

@@ -75,11 +75,11 @@ def test_different_awards_of_one_authority_are_asked_for_each_by_its_name(invent
     submission = do(DraftSubmission(round_id, chairman, ids, ("Chủ tịch",), "Lương Đức Thiện", "GIÁM ĐỐC")).result
     letter = made.gather(ROW, submission)
     assert letter.abstract.startswith("Về việc đề nghị khen thưởng cho tập thể, cá nhân có thành tích xuất sắc")
-    assert asked(letter)[1].startswith("a) tặng danh hiệu “Tập thể lao động xuất sắc” cho 01 tập thể có thành tích")
-    assert asked(letter)[2].startswith("b) tặng danh hiệu “Chiến sĩ thi đua cấp tỉnh” cho 01 cá nhân có thành tích")
+    assert asked(letter)[1].startswith("a) tặng danh hiệu “Chiến sĩ thi đua cấp tỉnh” cho 01 cá nhân có thành tích")
+    assert asked(letter)[2].startswith("b) tặng danh hiệu “Tập thể lao động xuất sắc” cho 01 tập thể có thành tích")
     assert column(letter, 2) == [
-        "Tặng danh hiệu “Tập thể lao động xuất sắc”",
         "Tặng danh hiệu “Chiến sĩ thi đua cấp tỉnh”",
+        "Tặng danh hiệu “Tập thể lao động xuất sắc”",
     ]
 
 
