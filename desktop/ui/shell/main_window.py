@@ -221,7 +221,9 @@ class MainWindow(QMainWindow):
     def _go_into_page(self) -> None:
         page = self.page()
         if page is not None:
-            page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            first = page.first_focus()
+            shown = first.isVisibleTo(page)  # an empty list is not
+            (first if shown else page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_in_sidebar(self, name: str) -> None:
         self.sidebar.select_page(name if PAGES[name].sidebar else PAGES[name].under)

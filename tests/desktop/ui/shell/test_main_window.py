@@ -117,11 +117,23 @@ def test_what_was_done_names_of_whom(qapp, program):
     assert program.window.undo_bar.text().endswith(": ông Ma Văn Khánh")
 
 
-def test_a_page_chosen_with_the_mouse_has_the_keyboard(qapp, program):
-    sidebar = program.window.sidebar
-    row = next(at for at in range(sidebar.model().rowCount()) if sidebar.model().index(at, 0).data() == "Danh bạ")
+def press_in_sidebar(sidebar, title):
+    row = next(at for at in range(sidebar.model().rowCount()) if sidebar.model().index(at, 0).data() == title)
     place = sidebar.visualRect(sidebar.model().index(row, 0)).center()
     QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_page_chosen_with_the_mouse_has_the_keyboard(qapp, program):
+    press_in_sidebar(program.window.sidebar, "Danh bạ")
     gallery.settle(qapp, program)
     page = program.window.page()
     assert program.window.page_name == "people" and program.window.focusWidget() is page.first_focus()
+
+
+def test_a_page_whose_list_is_empty_has_the_keyboard_too(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    page.stack.setCurrentIndex(1)
+    program.window.sidebar.setFocus()
+    press_in_sidebar(program.window.sidebar, "Đề nghị")
+    focused = program.window.focusWidget()
+    assert focused is page or page.isAncestorOf(focused)
