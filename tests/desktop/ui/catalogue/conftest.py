@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QComboBox, QDialog
 
 from desktop.ui.shell import gallery
 from desktop.ui.widgets.dialog import Dialog
-from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcTextEdit
+from tests.desktop.ui.refusals import refusal
 from tests.desktop.ui.windows import open_page
 
 
@@ -46,8 +46,7 @@ def answer(monkeypatch):
 
         def filled(form):
             if asked:  # it asks again: the record refused what was entered
-                said = (form.note.text(), *(each.message() for each in form.findChildren(Field)))
-                asked.append(" ".join(filter(None, said)))
+                asked.append(refusal(form))
                 return QDialog.DialogCode.Rejected
             fill(form, texts)
             assert form.accept_button.isEnabled(), form.note.text()

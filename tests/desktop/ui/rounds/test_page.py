@@ -14,6 +14,7 @@ from desktop.ui.framework.round_form import RoundForm
 from desktop.ui.rounds.page import round_columns
 from desktop.ui.shell import gallery
 from tests.desktop.ui.records import TODAY
+from tests.desktop.ui.refusals import refusal
 from tests.desktop.ui.windows import open_page
 
 OPEN = RoundLine(1, "Đợt 1", 2023, RewardType.MERIT, None, "", "", None, RoundState.OPEN)
@@ -105,8 +106,8 @@ def test_a_round_that_is_there_already_is_told_in_the_form_and_asked_again(qapp,
     told = []
 
     def answer(form):
-        if form.note.text():
-            told.append(form.note.text())
+        if said := refusal(form):
+            told.append(said)
             return QDialog.DialogCode.Rejected
         form.name.setText("Đợt đột xuất")
         return QDialog.DialogCode.Accepted
