@@ -82,7 +82,7 @@ class ColumnForm(Dialog):
 
     def _offer_moves(self, at: int) -> None:
         for step, button in self._moves.items():
-            button.setEnabled(self._may_stand(at, at + step))
+            allow(button, "" if self._may_stand(at, at + step) else _("This column stands as far as it can."))
 
     def chosen(self) -> Chosen:
         """Return the columns as they stand."""

@@ -42,7 +42,7 @@ def test_a_paper_of_a_round_says_what_the_office_wrote_for_its_day(office, ask):
     office.database.do(ChangeText("bonus_title", "Chi thưởng {movement}", date(2024, 1, 1)))
     told = {"kinds": "cá nhân", "forms": "Bằng khen", "movement": "trong phong trào"}
     assert ask(sentence_on, "bonus_title", date(2024, 1, 2), **told) == "Chi thưởng trong phong trào"
-    assert ask(sentence_on, "bonus_title", date(2023, 12, 31), **told).startswith("Chi tiền thưởng kèm theo")
+    assert ask(sentence_on, "bonus_title", date(2023, 12, 31), **told).startswith("Chi tiền thưởng cho cá nhân")
     assert ask(lines_on, "invitation_recipients", TODAY) == ("Như trên", "Lưu: VT")
 
 

@@ -13,6 +13,7 @@ ITS_OWN_PLACE = {
     "desktop/ui/shell/window_printing.py": "a paper that was printed goes to its own file",
     "desktop/ui/importing/taking.py": "one at a time: nothing else is answered or taken in meanwhile",
     "desktop/ui/importing/answer_actions.py": "one at a time: nothing else is answered or taken in meanwhile",
+    "desktop/ui/printing/printer_features.py": "whoever asks drops the answer of a printer that was left meanwhile",
     "desktop/ui/printing/paper_preview.py": "each drawing has a file of its own, and only the newest is shown",
     "desktop/ui/catalogue/layout_actions.py": "a layout is taken in from, or goes to, its own file",
     "desktop/ui/council/ballots.py": "ballots go to a folder of their own",
