@@ -33,5 +33,5 @@ class SecretTold:
 
 
 NOBODY_SECRET: Final = SecretTold()
-NAMED_SECRET: Final = "Văn bản nội bộ: {names} thuộc danh sách mật, không đưa vào văn bản gửi ra ngoài"
+INTERNAL_LINE: Final = "Văn bản nội bộ: {names} thuộc danh sách mật, không đưa vào văn bản gửi ra ngoài"
 """The line on a paper of the office's own that names people of the secret list."""

@@ -40,7 +40,7 @@ from desktop.exchange.writers.letter_docx import write_letter_docx, write_letter
 from desktop.exchange.writers.listing_docx import write_listing_docx
 from desktop.exchange.writers.provincial_list import ProvincialList, write_provincial_json, write_provincial_xlsx
 from desktop.exchange.writers.xlsx_writer import write_xlsx
-from desktop.papers.secret_list import NAMED_SECRET, SecretList, SecretTold
+from desktop.papers.secret_list import INTERNAL_LINE, SecretList, SecretTold
 from desktop.papers.table import PAPERS, Paper, Subject, check_format
 
 Renderer = Callable[[Path, Any, date | None], None]
@@ -151,7 +151,7 @@ def _secret_named(session: Session, names: Sequence[Sequence[str]], subject_id: 
 
 def marked(value: Any, named: Sequence[str]) -> Any:
     """Return a paper of the office's own with the line that says whom of the secret list it names; labels have none."""
-    text = NAMED_SECRET.format(names="; ".join(named))
+    text = INTERNAL_LINE.format(names="; ".join(named))
     if isinstance(value, Letters):
         told = [(each, [name for name in named if name in str(each)]) for each in value.letters]
         return replace(value, letters=tuple(marked(each, those) if those else each for each, those in told))
