@@ -34,7 +34,9 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     attached = sentence_on(session, "bonus_note", today, decisions=numbers) if numbers else ""
     unsure = unsure_figures(session, list(dict.fromkeys(one.id for one in decisions)))
     doubt = f"Mức thưởng chưa đối chiếu với văn bản: {'; '.join(unsure)}" if unsure else ""
-    notes = (attached, record_words.left_out(decisions), doubt)
+    funds = list(dict.fromkeys(one.authority.fund for one in decisions))
+    paid_from = f"Chi từ {funds[0]}" if len(decisions) == 1 and funds[0] else ""  # several name theirs each
+    notes = (attached, paid_from, record_words.left_out(decisions), doubt)
     paper = BonusPaper(
         office=record_words.office(office),
         title=title_text(sentence_on(session, "bonus_title", today, **words)),

@@ -241,7 +241,7 @@ class Ceremony(ListPage[Called]):
             for one in changes:
                 steps.do(one)
 
-        self.context.do_steps(write, lambda _none: self.status.emit(told))
+        self.context.do_steps(write, lambda _none: self.progress.finish(told, []))  # the status tells of the row
 
     def pay_bonuses(self) -> None:
         """Ask who got the bonus on which day; those chosen where some of them are due, else everybody due."""

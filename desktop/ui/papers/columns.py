@@ -96,8 +96,10 @@ def gap_page(one: RoundPaper, gap: Gap) -> str:
 
 
 def ways_of(row: Paper) -> tuple[str, ...]:
-    """Return how a paper leaves the window from this page: printed, and as files by their endings."""
-    return () if row.code in ELSEWHERE else (PRINT, *row.formats)
+    """Return how a paper leaves the window from this page: printed, if it has pages, and as files by their endings."""
+    if row.code in ELSEWHERE:
+        return ()
+    return (PRINT, *row.formats) if "pdf" in row.formats else row.formats
 
 
 def called(one: RoundPaper) -> str:

@@ -79,6 +79,8 @@ class PaperSide(QWidget):
         elif not line.one.can_be_drawn:
             told = state_words(line.one)
             self._show_nothing(paper_title(line.one), told[:1].upper() + told[1:])
+        elif "pdf" not in line.one.paper.formats:
+            self._show_nothing(paper_title(line.one), _("A file for another program: save it with the buttons below."))
         else:
             values = (line.one.paper.code, line.one.subject_id, self._context.today())
             self.preview.draw_task(drawing(self._context.secret), str(self._context.database.url), *values)

@@ -141,6 +141,7 @@ def test_good_certificates_are_handed_over_to_whoever_receives_and_bonuses_paid(
     page.hand.trigger()
     settle(opened)
     assert [one.handed for one in rows(program)[:3]] == [TODAY, TODAY, None]
+    assert every[2].name in page.progress.words.text()  # who is left out is read on, whatever row is stood upon
 
     def pay(form):
         assert len(form.ticked()) == 3

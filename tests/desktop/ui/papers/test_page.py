@@ -14,7 +14,7 @@ from desktop.commands.cli import main
 from desktop.commands.registry import COMMANDS
 from desktop.papers.round_papers import Stage
 from desktop.papers.table import PAPERS
-from desktop.ui.papers.columns import ELSEWHERE, PRINT
+from desktop.ui.papers.columns import ELSEWHERE, PRINT, ways_of
 from desktop.ui.papers.conference_form import ConferenceForm
 from desktop.ui.papers.page import COPY, WAYS
 from desktop.ui.shell import gallery
@@ -77,7 +77,7 @@ def test_whatever_the_commands_write_a_button_writes(qapp, program, page):
             assert other.save.isEnabled() and row.formats == ("pdf",)
             open_page(qapp, program, "papers")
             continue
-        for way in (PRINT, *row.formats):
+        for way in ways_of(row):
             assert page.ways[way].isEnabled(), (row.code, way)
             assert page.side_view.buttons[way].isVisible(), (row.code, way)
         for way in set(WAYS) - set(row.formats):
@@ -134,7 +134,7 @@ def test_several_chosen_papers_are_printed_in_one_run(qapp, program, page):
     page.print_shown()
     (run,) = asked
     codes = [getattr(shown, "code", "announcement") for shown in run]
-    assert codes == [line.one.paper.code for line in page.lines() if line.one.paper.code not in ELSEWHERE]
+    assert codes == [line.one.paper.code for line in page.lines() if PRINT in ways_of(line.one.paper)]
 
 
 def test_certificates_lead_to_the_page_that_accounts_for_sheets(qapp, program, page):
