@@ -54,19 +54,15 @@ def features(printer: str) -> PrinterFeatures:
     if not answer.stdout.strip() and printer not in printers():
         raise KnownError("printer_gone", name=printer)
     found: dict[str, tuple[str, ...]] = {}
-    usual = ""
     two_sided = colour = False
     for line in answer.stdout.splitlines():
         option, _colon, values = line.partition(":")
-        code, choices = option.partition("/")[0], values.split()
-        names = tuple(each.removeprefix("*") for each in choices)
+        code, names = option.partition("/")[0], tuple(each.removeprefix("*") for each in values.split())
         if kind := GROUPS.get(code):
             found.setdefault(kind, names)
-            if kind == "trays":
-                usual = usual or next((each[1:] for each in choices if each.startswith("*")), "")
         two_sided = two_sided or (code in ("Duplex", "sides") and len(names) > 1)
         colour = colour or (code in ("ColorModel", "print-color-mode") and len(names) > 1)
-    return PrinterFeatures(found.get("papers", ()), found.get("trays", ()), usual, two_sided, colour)
+    return PrinterFeatures(found.get("papers", ()), found.get("trays", ()), two_sided, colour)
 
 
 def _words_of(options: PrintOptions) -> list[str]:

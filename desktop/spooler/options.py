@@ -29,7 +29,6 @@ class PrinterFeatures:
 
     papers: tuple[str, ...] = ()
     trays: tuple[str, ...] = ()
-    usual_tray: str = ""
     two_sided: bool = False
     colour: bool = False
 

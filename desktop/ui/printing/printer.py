@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from db.errors import KnownError
 from desktop.pdfium import PDFIUM
+from desktop.spooler.options import PrintOptions
 from desktop.ui.widgets.rendering import POINTS_PER_INCH, seen
 
 STRIP = 32  # px of a page handed to the printer at a time: some 3 ms for which nobody else runs
@@ -65,6 +66,15 @@ def printer_named(name: str) -> QPrinter:
     if info.isNull():
         raise KnownError("printer_gone", name=name)
     return QPrinter(info, QPrinter.PrinterMode.HighResolution)
+
+
+def set_up(printer: QPrinter, options: PrintOptions) -> QPrinter:
+    """Return the printer, told sides, colour and the name in the queue; it names no trays to Qt."""
+    duplex = QPrinter.DuplexMode.DuplexLongSide if options.two_sided else QPrinter.DuplexMode.DuplexNone
+    printer.setDuplex(duplex)
+    printer.setColorMode(QPrinter.ColorMode.GrayScale if options.black else QPrinter.ColorMode.Color)
+    printer.setDocName(options.job_name)
+    return printer
 
 
 def prepare(printer: QPrinter, paper: PaperSize) -> None:

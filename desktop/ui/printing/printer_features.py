@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from db.errors import KnownError
 from desktop.spooler import cups
 from desktop.spooler.options import PrinterFeatures
 from desktop.ui.core.jobs import Jobs, Step
@@ -60,4 +61,9 @@ class PrinterReading:
             self._known[printer] = found
             then(found)
 
-        self._jobs.start(work, known, failed=lambda _error: then(PrinterFeatures()))
+        def failed(error: Exception) -> None:
+            if not isinstance(error, KnownError):
+                self._jobs.failed.emit(error)
+            then(PrinterFeatures())
+
+        self._jobs.start(work, known, failed=failed)

@@ -17,7 +17,7 @@ from desktop.spooler.options import PrintOptions
 from desktop.spooler.run import print_in_parts
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Jobs, Step
-from desktop.ui.printing.printer import Move, print_pages, printer_named
+from desktop.ui.printing.printer import Move, print_pages, printer_named, set_up
 from desktop.ui.widgets.message_bars import ProgressBar
 
 
@@ -91,7 +91,7 @@ class PrintingJob(QObject):
             step(at, of)
 
         for _copy in range(options.copies):
-            print_pages(file, pages, printer_named(printer), Move(**asdict(move)), counted)
+            print_pages(file, pages, set_up(printer_named(printer), options), Move(**asdict(move)), counted)
 
     def _tell(self, at: int, total: int) -> None:
         self._at = (at, total)

@@ -60,7 +60,7 @@ FAULTS = (
 )
 
 
-OFFERED = PrinterFeatures(("A4", "A3"), ("Tray1", "Tray2", "Manual"), "Tray1", two_sided=True, colour=True)
+OFFERED = PrinterFeatures(("A4", "A3"), ("Tray1", "Tray2", "Manual"), two_sided=True, colour=True)
 
 
 def _offer(_printer: str, then: Callable[[PrinterFeatures], None]) -> None:

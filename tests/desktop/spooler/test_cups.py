@@ -14,7 +14,7 @@ def test_what_a_driver_offers_is_read(printers):
     assert set(cups.printers()) >= {"vector", "raster"}
     found = cups.features("vector")
     assert found.papers == ("A4", "A3") and found.trays == ("Tray1", "Tray2", "Manual")
-    assert found.usual_tray == "Tray1" and found.two_sided and found.colour
+    assert found.two_sided and found.colour
     assert found.takes("A3") and not found.takes("A5") and not found.takes("Custom.230x330mm")
     assert found.has_tray("") and not found.has_tray("Tray9")
 

@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from reportlab.pdfgen.canvas import Canvas
 
 from db.errors import KnownError
+from desktop.spooler.options import PrintOptions
 from desktop.ui.certificates.print_actions import fault_words
 from desktop.ui.printing import printer as printing
 from desktop.ui.printing.printer import (
@@ -21,6 +22,7 @@ from desktop.ui.printing.printer import (
     prepare,
     print_pages,
     printer_named,
+    set_up,
 )
 
 MM = 72 / 25.4
@@ -125,3 +127,21 @@ def test_a_printer_without_the_paper_is_named_in_words(qapp):
 def test_no_printer_of_that_name():
     with pytest.raises(KnownError):
         printer_named("")
+
+
+class DuplexPrinter(QPrinter):
+    """Qt's printer into files has one side only: what it is told of sides is kept here."""
+
+    told = QPrinter.DuplexMode.DuplexAuto
+
+    def setDuplex(self, duplex):
+        self.told = duplex
+
+
+def test_sides_colour_and_name_are_told_to_the_printer(qapp):
+    printer = DuplexPrinter(QPrinter.PrinterMode.HighResolution)
+    set_up(printer, PrintOptions(two_sided=True, black=True, job_name="Tờ trình"))
+    assert printer.told is QPrinter.DuplexMode.DuplexLongSide
+    assert printer.colorMode() is QPrinter.ColorMode.GrayScale and printer.docName() == "Tờ trình"
+    set_up(printer, PrintOptions())
+    assert printer.told is QPrinter.DuplexMode.DuplexNone and printer.colorMode() is QPrinter.ColorMode.Color
