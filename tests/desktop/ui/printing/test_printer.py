@@ -134,7 +134,7 @@ class DuplexPrinter(QPrinter):
 
     told = QPrinter.DuplexMode.DuplexAuto
 
-    def setDuplex(self, duplex):
+    def setDuplex(self, duplex):  # noqa: N802 -- Qt calls it so
         self.told = duplex
 
 
